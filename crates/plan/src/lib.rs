@@ -1,1 +1,43 @@
-//! Placeholder.
+//! The plan: the document a team takes from its communications strategy to tactics in social media, the
+//! changes that are the only way to change it, and the findings that follow from it.
+//!
+//! Pure. Nothing here reads a clock, rolls dice, waits, or touches a disk or a network: ids and times come in
+//! with the change, so that the same journal gives the same plan everywhere and for ever.
+
+mod apply;
+pub mod capacity;
+mod change;
+mod describe;
+mod entry;
+pub mod findings;
+mod id;
+mod invert;
+pub mod model;
+#[allow(clippy::module_inception, reason = "the crate is named after its document")]
+mod plan;
+mod refs;
+mod rejection;
+mod rights;
+pub mod stage;
+mod table;
+pub mod text;
+mod touched;
+pub mod value;
+
+pub use apply::{apply, replay};
+pub use change::{Anchored, Change, Link, StatementDraft};
+pub use describe::{Arg, Sentence, describe, name_of};
+pub use entry::{At, Entry, Seq};
+pub use findings::{Finding, findings};
+pub use id::*;
+pub use invert::invert;
+pub use model::{invent::*, make::*, strategy::*, understand::*};
+pub use plan::{Plan, PlanField, SetAside};
+pub use refs::{Kind, Ref};
+pub use rejection::Rejection;
+pub use rights::{Role, may};
+pub use stage::Stage;
+pub use table::Table;
+pub use text::{Text, TextEdit};
+pub use touched::Touched;
+pub use value::{Amount, Pair};

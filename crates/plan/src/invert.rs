@@ -1,0 +1,111 @@
+//! Undo. What undoes a change is another change, worked out from the plan as it was before.
+
+use crate::change::for_each_kind;
+use crate::refs::Rows;
+use crate::table::Entity;
+use crate::*;
+
+/// The changes that undo `change`, given the plan `before` it. Empty where it made no difference.
+#[must_use]
+pub fn invert(before: &Plan, change: &Change) -> Vec<Change> {
+    macro_rules! dispatch {
+        ($( $kind:ident $add:ident $set:ident $id:ident $field:ident ),*) => {
+            match change {
+                $(
+                    Change::$add { id, .. } => vec![Change::Remove((*id).into())],
+                    Change::$set { id, field } => {
+                        let table: &Table<$id, $kind> = before.rows();
+                        let row = table.even_removed(*id);
+                        row.map(|row| Change::$set { id: *id, field: row.undo_of(field) }).into_iter().collect()
+                    }
+                )*
+                Change::SetPlan(field) => vec![Change::SetPlan(undo_of_plan(before, field))],
+                Change::BringStrategy { .. } => vec![former_strategy(before)],
+                Change::Anchor { what, statement, .. } => {
+                    let seen_revision = anchors(before, *what).and_then(|anchors| anchors.get(statement)).copied();
+                    vec![Change::Anchor { what: *what, statement: *statement, seen_revision }]
+                }
+                Change::Link(link) if link.holds_in(before) => Vec::new(),
+                Change::Link(link) => vec![Change::Unlink(*link)],
+                Change::Unlink(link) if link.holds_in(before) => vec![Change::Link(*link)],
+                Change::Unlink(_) => Vec::new(),
+                Change::SetOverlap { audience, also_in, .. } => vec![Change::SetOverlap {
+                    audience: *audience,
+                    also_in: *also_in,
+                    share_percent: before.overlaps.get(&Pair(*audience, *also_in)).copied(),
+                }],
+                Change::SetWorth { audience, channel, .. } => vec![Change::SetWorth {
+                    audience: *audience,
+                    channel: *channel,
+                    worth: before.worth.get(&Pair(*audience, *channel)).cloned(),
+                }],
+                Change::SetCommitment { person, measure, .. } => vec![Change::SetCommitment {
+                    person: *person,
+                    measure: *measure,
+                    commitment: before.commitment.get(&Pair(*person, *measure)).copied(),
+                }],
+                Change::Choose { measure, .. } => {
+                    vec![Change::Choose { measure: *measure, choice: before.portfolio.get(measure).cloned() }]
+                }
+                Change::Vote { idea, member, .. } => {
+                    let dots = before.ideas.even_removed(*idea).and_then(|idea| idea.votes.get(member)).copied();
+                    vec![Change::Vote { idea: *idea, member: *member, dots: dots.unwrap_or(0) }]
+                }
+                Change::React { idea, member, reaction, .. } => {
+                    let given = before
+                        .ideas
+                        .even_removed(*idea)
+                        .and_then(|idea| idea.reactions.get(reaction))
+                        .is_some_and(|from| from.contains(member));
+                    vec![Change::React { idea: *idea, member: *member, reaction: *reaction, given }]
+                }
+                Change::SetFindingAside { finding, .. } => vec![Change::SetFindingAside {
+                    finding: finding.clone(),
+                    reason: before.set_aside.get(finding).map(|aside| aside.reason.clone()),
+                }],
+                Change::Remove(what) => vec![Change::Restore(*what)],
+                Change::Restore(what) if before.holds(*what) => Vec::new(),
+                Change::Restore(what) => vec![Change::Remove(*what)],
+            }
+        };
+    }
+    for_each_kind!(dispatch)
+}
+
+fn anchors(plan: &Plan, what: Anchored) -> Option<&Anchors> {
+    match what {
+        Anchored::Audience(id) => plan.audiences.even_removed(id).map(|row| &row.anchors),
+        Anchored::Objective(id) => plan.objectives.even_removed(id).map(|row| &row.anchors),
+        Anchored::Channel(id) => plan.channels.even_removed(id).map(|row| &row.anchors),
+    }
+}
+
+fn undo_of_plan(before: &Plan, field: &PlanField) -> PlanField {
+    match field {
+        PlanField::Title(_) => PlanField::Title(before.title.undo()),
+        PlanField::Organisation(_) => PlanField::Organisation(before.organisation.undo()),
+        PlanField::Lead(_) => PlanField::Lead(before.lead.undo()),
+        PlanField::BeginsOn(_) => PlanField::BeginsOn(before.begins_on),
+        PlanField::Weeks(_) => PlanField::Weeks(before.weeks),
+        PlanField::CoreMeasuresMost(_) => PlanField::CoreMeasuresMost(before.core_measures_most),
+    }
+}
+
+/// The change that brings back the document and the statements that stood before.
+fn former_strategy(before: &Plan) -> Change {
+    let statements = before
+        .statements_in_order()
+        .into_iter()
+        .filter(|(_, statement)| !statement.by_amendment)
+        .map(|(id, statement)| StatementDraft {
+            id,
+            label: statement.label.clone(),
+            path: statement.path.clone(),
+            kind: statement.kind.unwrap_or(StatementKind::Paragraph),
+            text: statement.text.as_str().to_owned(),
+            suggested: statement.suggested.clone(),
+            because: statement.because.clone(),
+        })
+        .collect();
+    Change::BringStrategy { document: before.document.clone(), statements }
+}
