@@ -1,1 +1,32 @@
-export {};
+// What a live page needs beyond htmx and its stream: nothing a person has typed, opened or is dragging is taken away when
+// others change the plan, and what could not be sent is kept. Texts are never made here: the server renders them, the
+// style sheet shows the one that fits the state. Attributes called data-local-* belong to this browser; no morph removes them.
+//
+// Used by the server's pages:
+//   form[data-draft=KEY]         what is written is kept in this tab until the server has accepted it
+//   form[data-clear]             emptied once accepted (forms that add something)
+//   .livestate, p.status         show html[data-live] and form[data-local-state]
+//   [data-key="j"]               clicked (a field: focused) by that key outside fields; html[data-keys="off"] switches keys off
+//   [data-step]                  J and K walk through these
+//   [data-grid]                  a table of links with one tab stop; the arrows move
+import { keepDrafts } from "./drafts";
+import { listenToKeys } from "./keys";
+import { guardMorph } from "./morph";
+import { watchStream } from "./stream";
+
+declare global {
+  interface Window { htmx: Htmx }
+}
+
+/** The small part of htmx that is used here. */
+export interface Htmx {
+  config: Record<string, unknown> & { morphIgnore: string[] };
+  registerExtension(name: string, hooks: Record<string, unknown>): void;
+  process(element: Element): void;
+}
+
+window.htmx.config.morphIgnore.push("data-local-");
+guardMorph(window.htmx);
+watchStream(window.htmx);
+keepDrafts();
+listenToKeys();

@@ -1,0 +1,109 @@
+// What a morph may not undo: a half-typed field, an opened <details>, a picked file; and what it forgets: a toggled box.
+import type { Htmx } from "./live";
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const TEXT_TYPES = new Set(["text", "search", "email", "url", "tel", "password", "number"]);
+const touched = new WeakSet<Element>();
+/** What this browser last sent from a field; it coming back from the server is not somebody else's change. */
+const sent = new WeakMap<Element, string>();
+
+export const isField = (node: unknown): node is Field =>
+  node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement;
+
+const isBox = (field: Field): field is HTMLInputElement => field.type === "checkbox" || field.type === "radio";
+
+/** The value the server gave a field, whatever the person has done since. */
+export function serverValue(field: Field): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
+  const given = [...field.options].filter((option) => option.defaultSelected);
+  return (given.length ? given : field.multiple ? [] : [...field.options].slice(0, 1)).map((option) => option.value).join("\n");
+}
+
+/** A field's value as the person sees it. */
+export const shownValue = (field: Field): string =>
+  field instanceof HTMLSelectElement ? [...field.selectedOptions].map((option) => option.value).join("\n") : field.value;
+
+/** Has the person changed the field since the server sent it? Sliders and dates tidy their own default, so they must be touched. */
+export function isDirty(field: Field): boolean {
+  if (shownValue(field) === serverValue(field)) return false;
+  return touched.has(field) || field instanceof HTMLTextAreaElement || TEXT_TYPES.has(field.type);
+}
+
+export function show(field: Field, value: string): void {
+  if (shownValue(field) === value) return;
+  if (field instanceof HTMLSelectElement) {
+    const wanted = new Set(value.split("\n"));
+    for (const option of field.options) option.selected = wanted.has(option.value);
+    return;
+  }
+  const caret = document.activeElement === field && "selectionStart" in field ? field.selectionStart : null;
+  field.value = value;
+  if (caret !== null) try { field.setSelectionRange(caret, caret); } catch { /* not every type has a caret */ }
+}
+
+export const touch = (field: Element): void => { touched.add(field); };
+
+function tellChanged(field: Field, changed: boolean): void {
+  field.toggleAttribute("data-local-changed", changed);
+  if (changed) field.dataset.localServer = serverValue(field); else delete field.dataset.localServer;
+  for (const note of document.querySelectorAll<HTMLElement>("[data-changed-for]"))
+    if (note.dataset.changedFor === field.id) note.toggleAttribute("data-local-shown", changed);
+}
+
+/** Runs before a field is morphed; what must hold afterwards is put right in a microtask, when the morph is over. */
+function beforeField(old: Field, next: Field): void {
+  if (isBox(old)) {
+    // A box the person has toggled no longer follows its attribute; the server's word is set by hand.
+    if (isBox(next) && next.defaultChecked !== old.defaultChecked) old.checked = next.defaultChecked;
+    return;
+  }
+  const dirty = isDirty(old);
+  const local = shownValue(old);
+  const before = serverValue(old);
+  queueMicrotask(() => {
+    const now = serverValue(old);
+    if (!dirty) { show(old, now); return; }
+    show(old, local);
+    if (now === local) { tellChanged(old, false); return; }
+    if (now !== before) tellChanged(old, now !== sent.get(old));
+  });
+}
+
+export function guardMorph(htmx: Htmx): void {
+  htmx.registerExtension("taktikk", {
+    htmx_before_morph_attr: (element: Element, { attrName }: { attrName: string }) => {
+      if (attrName === "open" && (element instanceof HTMLDetailsElement || element instanceof HTMLDialogElement)) return false;
+    },
+    htmx_before_morph_node: (old: Element, { newNode }: { newNode: Node }) => {
+      if (old instanceof HTMLInputElement && old.type === "file" && old.files?.length) return false;
+      if (old instanceof HTMLElement && old.isContentEditable && old.contains(document.activeElement)) return false;
+      if (isField(old) && isField(newNode)) beforeField(old, newNode);
+    },
+  });
+  for (const name of ["input", "change"]) document.addEventListener(name, (event) => { if (event.target instanceof Element) touch(event.target); }, true);
+  document.addEventListener("reset", (event) => {
+    if (event.target instanceof HTMLFormElement) for (const field of event.target.elements) if (isField(field)) tellChanged(field, false);
+  });
+}
+
+/** Remembers what is being sent from a form, so that its echo is recognised. */
+export function rememberSent(form: HTMLFormElement): void {
+  for (const field of form.elements) if (isField(field)) sent.set(field, shownValue(field));
+}
+
+/** The server has accepted what was sent: it is now the server's value, and what was typed since is a new change. */
+export function acceptSent(form: HTMLFormElement): void {
+  for (const field of form.elements) {
+    const value = isField(field) ? sent.get(field) : undefined;
+    if (!isField(field) || value === undefined || field.type === "file" || field.type === "hidden") continue;
+    if (isBox(field)) field.defaultChecked = field.checked;
+    else if (field instanceof HTMLSelectElement) for (const option of field.options) option.defaultSelected = value.split("\n").includes(option.value);
+    else {
+      const shown = field.value;
+      field.defaultValue = value;
+      show(field, shown);
+    }
+    tellChanged(field, false);
+  }
+}
