@@ -30,3 +30,6 @@ guardMorph(window.htmx);
 watchStream(window.htmx);
 keepDrafts();
 listenToKeys();
+
+// On a phone the path is a bar that scrolls sideways: the current stage is brought into it.
+addEventListener("DOMContentLoaded", () => document.querySelector(".path [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" }));
