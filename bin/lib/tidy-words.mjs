@@ -44,11 +44,16 @@ export function checkWords(tracked, read, codeOnly) {
   ];
 }
 
-/** Literal message ids: the first string argument of a call that looks messages up. */
+/** Literal message ids: a string that follows the language in a call, or that is given to a page's own `t`. */
+const LOOKUPS = [/\blang(?:\(\))?\s*,\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g, /\.(?:t|tw)\(\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g];
+
 function unknownMessages(tracked, read, codeOnly, known) {
   const faults = [];
-  for (const path of tracked.filter((one) => /^crates\/\w+\/src\/.*\.rs$/.test(one))) codeOnly(read(path)).forEach((line, at) => {
-    for (const [, id] of line.matchAll(/\b(?:say|say_with|t|tr|text|text_with|message|words\.get)!?\(\s*"([a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:\.[a-z-]+)?)"/g)) if (!known.has(id)) faults.push(`${path}:${at + 1} ${id}`);
-  });
+  for (const path of tracked.filter((one) => /^crates\/\w+\/src\/.*\.rs$/.test(one))) {
+    const source = codeOnly(read(path)).join("\n");
+    for (const lookup of LOOKUPS) for (const { 1: id, index } of source.matchAll(lookup)) {
+      if (!known.has(id)) faults.push(`${path}:${source.slice(0, index).split("\n").length} ${id}`);
+    }
+  }
   return faults;
 }

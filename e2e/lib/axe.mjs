@@ -1,0 +1,18 @@
+// What axe finds on a page, as short lines; an empty list is what a test wants.
+import axePlaywright from "@axe-core/playwright";
+
+const AxeBuilder = axePlaywright.default ?? axePlaywright;
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export async function violations(page) {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`));
+}
+
+/** Elements that stick out to the right, outside the places that scroll by themselves. A phone would widen its view for them. */
+export const overflowing = (page) => page.evaluate((width) => {
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [`the page is ${document.documentElement.scrollWidth} wide`, ...[...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest(".scroll, .path, .board, .tabs"))
+    .slice(0, 10).map((element) => `${element.tagName} ${element.className}`)];
+}, page.viewportSize().width);
