@@ -1,1 +1,5 @@
-//! Placeholder.
+//! The only crate that knows file formats: bytes in, data out; plan in, bytes out.
+//!
+//! Nothing here opens a file, asks the clock or uses the network; whoever calls hands over bytes and gets data back.
+
+pub mod read;

@@ -1,0 +1,167 @@
+//! Putting marks on statements: what the lexicon finds in a statement, in the headings above it and in the sentence
+//! that leads to it.
+
+use super::coverage;
+use super::document::{Attention, Because, Document, Format, Kind, Language, Role, Statement};
+use super::language::Tally;
+use super::lexicon::{Find, Sign, Words, lexicon};
+use super::outline::Outlined;
+
+/// A role word counts as the statement's label only if it stands among its first words.
+const LABEL_WITHIN_WORDS: usize = 2;
+
+/// Marks every statement, and judges the whole.
+pub(super) fn mark(outlined: Outlined, format: Format) -> Document {
+    let Outlined { title, mut statements } = outlined;
+    let words: Vec<String> = statements.iter().map(|statement| statement.text.clone()).collect();
+    let words: Vec<Words<'_>> = words.iter().map(|text| Words::of(text)).collect();
+    let tallies: Vec<Tally> = words
+        .iter()
+        .map(|words| {
+            let mut tally = Tally::default();
+            tally.add(words);
+            tally
+        })
+        .collect();
+    let mut whole = Tally::default();
+    for words in &words {
+        whole.add(words);
+    }
+    let language = whole.language();
+    let finds: Vec<Vec<Find>> = words
+        .iter()
+        .zip(&tallies)
+        .map(|(words, tally)| lexicon().find(words, tally.language_within(language)))
+        .collect();
+    let mut roles = Roles { title: title.clone(), open: Vec::new(), lead: None };
+    for ((statement, finds), words) in statements.iter_mut().zip(&finds).zip(&words) {
+        mark_one(statement, finds);
+        if let Some((role, cause)) = roles.role_of(statement, finds, words) {
+            statement.marks.role = Some(role);
+            statement.because.push(Because { mark: format!("role:{}", role.key()), words: cause });
+        }
+    }
+    let coverage = coverage::judge(&title, &statements, &finds, language);
+    Document { title, language, format, statements, coverage }
+}
+
+/// The marks that a statement's own words cause.
+fn mark_one(statement: &mut Statement, finds: &[Find]) {
+    let mut social: Option<String> = None;
+    let because = &mut statement.because;
+    let mut add = |mark: String, words: &str| {
+        let is_known = because.iter().any(|known| known.mark == mark && known.words.to_lowercase() == words.to_lowercase());
+        if !is_known {
+            because.push(Because { mark, words: words.to_owned() });
+        }
+    };
+    for find in finds {
+        match find.sign {
+            Sign::Attention(attention) => {
+                if !statement.marks.attention.contains(&attention) {
+                    statement.marks.attention.push(attention);
+                }
+                add(format!("attention:{}", attention.key()), &find.words);
+            }
+            Sign::Dialogue => {
+                statement.marks.dialogue = true;
+                add("dialogue".to_owned(), &find.words);
+            }
+            Sign::SocialMedia => {
+                social.get_or_insert_with(|| find.words.clone());
+                add("social_media".to_owned(), &find.words);
+            }
+            Sign::Channel(channel) => {
+                if !statement.marks.channels.contains(&channel) {
+                    statement.marks.channels.push(channel);
+                }
+                add(format!("channel:{}", channel.key()), &find.words);
+                if channel.is_social() {
+                    social.get_or_insert_with(|| find.words.clone());
+                }
+            }
+            Sign::RoleOfHeading(_) | Sign::RoleOfText(_) | Sign::Answer(_) => {}
+        }
+    }
+    let Some(words) = social else {
+        return;
+    };
+    statement.marks.social_media = true;
+    if !statement.because.iter().any(|because| because.mark == "social_media") {
+        statement.because.push(Because { mark: "social_media".to_owned(), words: words.clone() });
+    }
+    // Social media are where attention is shared – unless the statement speaks of buying it there.
+    let attention = &mut statement.marks.attention;
+    if !attention.contains(&Attention::Paid) && !attention.contains(&Attention::Shared) {
+        attention.push(Attention::Shared);
+        attention.sort_unstable();
+        statement.because.push(Because { mark: "attention:shared".to_owned(), words });
+    }
+}
+
+/// What is known about roles while the statements are gone through in order.
+struct Roles {
+    title: String,
+    /// The role that each open heading gives, with the heading; in step with the path of the next statement.
+    open: Vec<(String, Option<(Role, String)>)>,
+    /// The role that a sentence ending in a colon gives to the list after it.
+    lead: Option<(Role, String)>,
+}
+
+impl Roles {
+    fn role_of(&mut self, statement: &Statement, finds: &[Find], words: &Words<'_>) -> Option<(Role, String)> {
+        self.open.truncate(statement.path.len());
+        let in_text = |within: usize| {
+            finds
+                .iter()
+                .filter(|find| find.first_word < within)
+                .filter_map(|find| Some((find.sign.role_of_text()?, find)))
+                .min_by_key(|(_, find)| (find.first_word, std::cmp::Reverse(find.end_word)))
+        };
+        if statement.kind == Kind::Heading {
+            self.lead = None;
+            // The document's own title says what it is, not what each part of it does.
+            let is_title = statement.path.is_empty() && statement.text == self.title;
+            let given = finds
+                .iter()
+                .filter_map(|find| Some((find.sign.role_of_heading()?, find)))
+                .min_by_key(|(_, find)| (find.first_word, std::cmp::Reverse(find.end_word)));
+            let by_channel = finds.iter().find(|find| matches!(find.sign, Sign::Channel(_)));
+            let given = match given {
+                Some((role, find)) => Some((role, find.words.clone())),
+                None => by_channel.map(|find| (Role::Channel, find.words.clone())),
+            };
+            self.open.push((statement.text.clone(), given.filter(|_| !is_title)));
+            // `Goal 1: Tell great stories` is a goal; `Goals` only announces some.
+            let (role, label) = given_at_start(finds)?;
+            let rest = words.after(label.end_word).trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
+            let says_more = rest.strip_prefix([':', '–', '—']).is_some_and(|rest| rest.split_whitespace().count() > 1);
+            return (says_more && !is_title).then(|| (role, label.words.clone()));
+        }
+        let is_list = matches!(statement.kind, Kind::ListItem | Kind::TableRow);
+        if !is_list {
+            self.lead = None;
+        }
+        let label = in_text(LABEL_WITHIN_WORDS).map(|(role, find)| (role, find.words.clone()));
+        let lead = self.lead.clone().filter(|_| is_list);
+        let heading = self.open.iter().rev().find_map(|(_, given)| given.clone());
+        let anywhere = in_text(usize::MAX).map(|(role, find)| (role, find.words.clone()));
+        if !is_list && statement.text.ends_with(':') {
+            self.lead = anywhere.clone();
+        }
+        label.or(lead).or(heading).or(anywhere)
+    }
+}
+
+/// The role word that a heading begins with.
+fn given_at_start(finds: &[Find]) -> Option<(Role, &Find)> {
+    finds.iter().filter(|find| find.first_word == 0).find_map(|find| Some((find.sign.role_of_heading()?, find)))
+}
+
+/// The language a sentence about a document is written in.
+pub(super) fn sentence_language(document: Language) -> Language {
+    match document {
+        Language::English => Language::English,
+        Language::Bokmal | Language::Nynorsk | Language::Undetermined => Language::Bokmal,
+    }
+}

@@ -1,0 +1,95 @@
+//! Which marks words cause, and which look-alikes cause none.
+
+use formats::read::{Attention, Channel, Statement, read};
+
+use crate::because;
+
+fn one(text: &str) -> Statement {
+    read("a.txt", text.as_bytes()).unwrap().statements.remove(0)
+}
+
+#[test]
+fn attention_dialogue_and_channels_with_the_words_that_caused_them() {
+    let text = "# Strategi\n\n## Mål\n\nVi skal få omtale i lokalavisene og kjøpe annonseplass.\n\nPå Facebook og i nyhetsbrevet svarer vi på spørsmål fra innbyggerne.\n\nVi måler på #hashtag og SoMe, og deler innlegg fra andre.\n";
+    insta::assert_snapshot!(because(&read("a.md", text.as_bytes()).unwrap()), @r#"
+    1: 
+    2: 
+    3: attention:paid «annonseplass», attention:earned «få omtale», attention:earned «lokalavisene», role:goal «Mål»
+    4: attention:owned «nyhetsbrevet», channel:facebook «Facebook», channel:newsletter «nyhetsbrevet», social_media «Facebook», attention:shared «Facebook», role:goal «Mål»
+    5: attention:shared «deler innlegg», social_media «hashtag», social_media «SoMe», role:goal «Mål»
+    "#);
+}
+
+#[test]
+fn english_marks() {
+    let text = "# Strategy\n\nWe seek media coverage and buy advertising.\n\nWe listen to people on Twitter and reply to questions; our website has the rest.\n\nOur goal is to be recommended by word of mouth.\n";
+    insta::assert_snapshot!(because(&read("a.md", text.as_bytes()).unwrap()), @r#"
+    1: 
+    2: attention:paid «advertising», attention:earned «media coverage»
+    3: attention:owned «our website», dialogue «listen to», dialogue «reply to», channel:x «Twitter», social_media «Twitter», attention:shared «Twitter»
+    4: attention:shared «word of mouth», role:goal «Our goal»
+    "#);
+}
+
+#[test]
+fn nynorsk_marks() {
+    let text = "# Strategi\n\nVi vil nå innbyggjarane i sosiale medium, og svarar på det dei spør om.\n\nKommunikasjonen skal vera open, og vi sender pressemeldingar når noko hender.\n";
+    let document = read("a.md", text.as_bytes()).unwrap();
+    assert_eq!(document.language.key(), "nn");
+    insta::assert_snapshot!(because(&document), @r#"
+    1: 
+    2: dialogue «svarar på», social_media «sosiale medium», attention:shared «sosiale medium», role:audience «Vi vil nå»
+    3: attention:earned «pressemeldingar», role:principle «Kommunikasjonen skal vera»
+    "#);
+}
+
+#[test]
+fn words_that_only_look_alike_are_not_social_media() {
+    for text in [
+        "Vi skal ta hensyn til sosiale forhold i kommunen og til det sosiale miljøet.",
+        "Ledere kan uttale seg til media om faktainformasjon.",
+        "Vi synliggjør rollen som ansvarlig samfunnsutvikler i forumet for ordførere.",
+        "Some of the social conditions in the media industry are harsh.",
+        "Vi trenger X antall timer, og planen bygger på tall fra X.",
+    ] {
+        let statement = one(text);
+        assert!(!statement.marks.social_media, "{text}: {:?}", statement.because);
+        assert_eq!(statement.marks.channels, [], "{text}");
+    }
+}
+
+#[test]
+fn social_media_are_not_taken_for_the_press() {
+    let statement = one("Vi bruker sosiale medier hver dag, og vi gjør det godt.");
+    assert!(statement.marks.social_media);
+    assert_eq!(statement.marks.attention, [Attention::Shared]);
+}
+
+#[test]
+fn the_letter_x_is_a_channel_only_in_company() {
+    assert_eq!(one("Vi er på Facebook, X og LinkedIn hver dag.").marks.channels, [Channel::Facebook, Channel::X, Channel::Linkedin]);
+    assert_eq!(one("Twitter er det vi bruker mest av alt.").marks.channels, [Channel::X]);
+    assert_eq!(one("Gruppe X og gruppe Y skal møtes på torget.").marks.channels, []);
+}
+
+#[test]
+fn roles_come_from_labels_then_lead_sentences_then_headings() {
+    let text = "# Plan\n\n## Målgrupper\n\n- Innbyggerne\n- Ansvar: Anne\n\n## Om oss\n\nVåre hovedmål er:\n\n- bygge tillit\n\nVi er til for alle.\n\n## Mål 1: Fortelle gode historier\n";
+    let document = read("a.md", text.as_bytes()).unwrap();
+    let roles: Vec<String> = document
+        .statements
+        .iter()
+        .map(|statement| format!("{}: {}", statement.marks.role.map_or("-", |role| role.key()), statement.text))
+        .collect();
+    insta::assert_snapshot!(roles.join("\n"), @r#"
+    -: Plan
+    -: Målgrupper
+    audience: Innbyggerne
+    responsibility: Ansvar: Anne
+    -: Om oss
+    goal: Våre hovedmål er:
+    goal: bygge tillit
+    -: Vi er til for alle.
+    goal: Mål 1: Fortelle gode historier
+    "#);
+}
