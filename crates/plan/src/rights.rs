@@ -21,9 +21,10 @@ model::words! {
 /// Whether `member`, who is `role` in the plan, may make this change to it as it stands.
 #[must_use]
 pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
-    let votes_for_self = match change {
-        Change::Vote { member: voter, .. } | Change::React { member: voter, .. } => *voter == member,
-        _ => true,
+    let votes_for_self = if let Change::Vote { member: voter, .. } | Change::React { member: voter, .. } = change {
+        *voter == member
+    } else {
+        true
     };
     match role {
         Role::Reader => false,
@@ -33,6 +34,7 @@ pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
     }
 }
 
+#[allow(unreachable_patterns, reason = "of all kinds, ideas are answered for first")]
 fn participants_may(member: MemberId, change: &Change, plan: &Plan) -> bool {
     macro_rules! dispatch {
         ($( $kind:ident $add:ident $set:ident $id:ident $field:ident ),*) => {
@@ -61,7 +63,6 @@ fn participants_may(member: MemberId, change: &Change, plan: &Plan) -> bool {
                 Change::Remove(Ref::Idea(id)) => {
                     plan.ideas.get(*id).is_some_and(|idea| idea.author == Some(member))
                 }
-                #[allow(unreachable_patterns, reason = "ideas are answered for above")]
                 $( Change::$add { .. } | Change::$set { .. } => false, )*
                 Change::SetPlan(_)
                 | Change::BringStrategy { .. }

@@ -19,7 +19,7 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 }
 
 /// A kind of field.
-pub(crate) trait Value {
+pub trait Value {
     /// What a change carries to set it.
     type Edit: Clone;
     /// Says no to what is too long, too many or out of range.
