@@ -1,1 +1,227 @@
-# common
+# Ord som går igjen på alle sider: knapper, rammen rundt, innlogging, planlista, deling.
+
+product = Taktikk
+product-tagline = Fra strategi til tiltak dere har folk til
+unnamed = uten navn
+nobody = ingen
+none = ingen
+unknown = vet ikke
+yes = Ja
+no = Nei
+and = og
+optional = kan vente
+
+save = Lagre
+add = Legg til
+remove = Fjern
+delete = Slett
+restore = Hent tilbake
+cancel = Avbryt
+close = Lukk
+done = Ferdig
+edit = Rett
+change = Endre
+undo = Angre
+redo = Gjør om igjen
+back = Tilbake
+next = Neste
+previous = Forrige
+open = Åpne
+choose = Velg
+confirm = Bekreft
+send = Send
+search = Søk
+show-all = Vis alle
+show-more = Vis flere
+show-less = Vis færre
+more-count = { $count } til
+copy = Kopier
+copied = Kopiert
+copy-link = Kopier lenke
+download = Last ned
+upload = Last opp
+print = Skriv ut
+as-table = Som tabell
+as-drawing = Som tegning
+move-up = Flytt opp
+move-down = Flytt ned
+agree = Det stemmer
+disagree = Stemmer ikke
+why = Hvorfor
+why-question = Hvorfor?
+reason = Grunn
+other-reason = En annen grunn
+read-more = Les mer
+help = Hjelp
+example = For eksempel:
+try-again = Prøv igjen
+skip-to-content = Gå til innholdet
+required-missing = Dette må fylles ut.
+number-wanted = Skriv et tall.
+date-wanted = Skriv en dato, for eksempel 12.06.2027.
+characters-left =
+    { $count ->
+        [one] Plass til ett tegn til
+       *[other] Plass til { $count } tegn til
+    }
+
+# Rammen
+nav-stages = Stegene i planen
+nav-main = Hovedmeny
+plans = Planer
+history = Historikk
+share = Del
+settings = Innstillinger
+language = Språk
+language-nb = Norsk bokmål
+language-en = English
+theme = Utseende
+theme-auto = Som på maskinen
+theme-light = Lyst
+theme-dark = Mørkt
+keys = Taster
+keys-off = Slå av enkelttaster
+keys-off-help = For dere som bruker talestyring eller lett kommer borti en tast.
+you = deg
+who-is-here = Hvem er her
+here-now =
+    { $count ->
+        [one] Du er alene her nå
+       *[other] { $count } er her nå
+    }
+arrived = { $who } kom inn
+left = { $who } gikk
+writing-here = { $who } skriver her
+what-now = Hva nå?
+what-now-empty = Ingenting haster akkurat nå.
+what-now-more =
+    { $count ->
+        [one] 1 til
+       *[other] { $count } til
+    }
+set-aside = Legg til side
+set-aside-why = Hvorfor kan dette ligge?
+set-aside-list = Lagt til side ({ $count })
+take-up-again = Ta fram igjen
+the-thread = Tråden
+by-whom-when = { $who }, { $when }
+
+# Lagring
+saved = Lagret
+saving = Lagrer
+saves-while-writing = Lagres mens dere skriver.
+saved-here-not-sent = Lagret her, ikke sendt
+offline = Uten nett. Det dere skriver, er lagret her og sendes når nettet er tilbake.
+back-online = Tilbake på nett. Alt er sendt.
+waiting-for-network =
+    { $count ->
+        [one] 1 endring venter på nett
+       *[other] { $count } endringer venter på nett
+    }
+reconnecting = Kobler til igjen
+undone = Angret
+computing = regner
+
+# Vet og antar
+known = vet
+assumed = antar
+legend = Slik leser dere tegningen
+legend-known = fylt: vet
+legend-assumed = skravert: antar
+
+# Innlogging
+sign-in = Logg inn
+sign-out = Logg ut
+sign-in-title = Logg inn i Taktikk
+sign-in-email = E-post
+sign-in-password = Passord
+sign-in-forgot = Glemt passordet? Be den som ga deg tilgang, om en ny lenke.
+sign-in-stay = Hold meg innlogget på denne maskinen
+signed-out = Du er logget ut.
+invited-title = Velkommen til Taktikk
+invited-lead = Velg et passord, så er du inne.
+invited-to-plan = { $who } har invitert deg til «{ $plan }».
+set-name = Navnet ditt
+set-name-help = Slik kollegene kjenner deg igjen.
+set-password = Nytt passord
+set-password-help = Minst { $count } tegn. Tre–fire ord etter hverandre er både lettest å huske og vanskeligst å gjette.
+set-password-button = Lagre og gå inn
+profile = Deg
+profile-name = Navn
+profile-email = E-post
+
+# Planlista
+plans-title = Planer
+plans-lead = Alt du er med på, og det som haster først.
+plans-empty = Du er ikke med i noen plan ennå. Lag en, eller be om en lenke til en som finnes.
+new-plan = Ny plan
+new-plan-title = Hva skal planen hete?
+new-plan-title-placeholder = Kommunikasjonsplan 2027
+new-plan-organisation = Hvem er den for?
+new-plan-organisation-placeholder = Kommunen, forbundet, avdelingen
+new-plan-button = Lag planen
+open-from-file = Hent fra fil
+open-from-file-help = En planfil (.json) som er lastet ned fra Taktikk.
+open-example = Se på et eksempel
+plan-last-change = { $who }, { $when }
+plan-yours-and-due = Dine frister
+plan-overdue = Over fristen
+plan-due-this-week = Denne uka
+plan-due-later = Senere
+plan-nothing-due = Du har ingen frister.
+plan-you-can-read = du kan lese
+plan-brainstorm-open =
+    { $count ->
+        [one] Idémyldringen er åpen nå. Én er inne.
+       *[other] Idémyldringen er åpen nå. { $count } er inne.
+    }
+join-brainstorm = Bli med
+plan-finished = Avsluttet ({ $count })
+plan-settings = Om planen
+plan-title = Navn
+plan-organisation = Hvem den er for
+plan-lead = Planen i ett åndedrag
+plan-begins-on = Første dag
+plan-begins-on-help = Herfra regnes timene.
+plan-weeks = Uker fram i tid
+plan-core-most = Flest kjernetiltak
+
+# Deling og medlemmer
+share-title = Del planen
+share-lead = De dere inviterer, ser alt i planen. Bare eiere bestemmer hvem som er med.
+members = De som er med
+member-add = Inviter noen
+member-email = E-post
+member-role = Hva de kan
+member-invite = Lag invitasjon
+invitation-link = Send denne lenken til { $name }. Den virker én gang, til { $day }.
+invitation-waiting = Invitert, ikke inne ennå
+member-remove = Ta ut
+member-removed = { $who } er ikke med lenger.
+member-left = En som har sluttet
+last-owner = Planen må ha minst én eier.
+read-link = Lenke for dem som bare skal lese
+read-link-make = Lag leselenke
+read-link-withdraw = Trekk tilbake lenken
+read-link-help = Alle som har lenken, kan lese planen uten konto.
+brainstorm-link = Lenke til idémyldringen
+
+# Historikk
+history-title = Historikk
+history-lead = Hvem som endret hva, og når. Alt kan angres.
+history-empty = Ingen har endret noe ennå.
+history-at = Slik var planen { $day }
+history-back-to-now = Tilbake til nå
+history-look = Se planen slik den var da
+history-undo = Angre dette
+history-older = Eldre endringer
+
+# Eksport
+export = Last ned
+export-pdf = PDF
+export-docx = Word (.docx)
+export-md = Tekst (.md)
+export-xlsx = Regneark (.xlsx)
+export-ics = Kalender (.ics)
+export-json = Hele planen (.json)
+export-json-help = Kan hentes inn igjen uendret.
