@@ -10,6 +10,8 @@
 //! member's role.
 
 mod bundle;
+#[cfg(test)]
+mod checks;
 mod days;
 mod numbers;
 mod sentence;

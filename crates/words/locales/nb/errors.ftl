@@ -1,1 +1,47 @@
-# errors
+# Feil: hva som skjedde, og hva dere gjør. Aldri bare en kode.
+
+error-sign-in-wrong = E-posten eller passordet stemmer ikke.
+error-too-many-attempts =
+    { $minutes ->
+        [one] For mange forsøk. Prøv igjen om ett minutt.
+       *[other] For mange forsøk. Prøv igjen om { $minutes } minutter.
+    }
+error-signed-out = Du er logget ut. Logg inn, så fortsetter du der du var.
+error-link-expired = Lenken er brukt eller har gått ut. Be om en ny fra den som sendte den.
+error-password-too-short = Passordet er for kort. Det må ha minst { $count } tegn.
+error-password-too-long = Passordet er for langt. Det kan ha høyst { $count } tegn.
+error-email-wrong = Dette ligner ikke en e-postadresse.
+error-email-taken = Denne adressen er allerede i bruk.
+error-name-missing = Skriv navnet ditt.
+error-title-missing = Planen må hete noe.
+error-reason-missing = Skriv en grunn, så vet dere den neste år.
+error-choice-missing = Velg en av dem.
+
+error-not-found-title = Her er det ingenting
+error-not-found = Siden finnes ikke, eller den er ikke delt med deg.
+error-not-found-hint = Sjekk adressen, eller spør den som sendte lenken.
+error-no-rights-title = Dette kan du ikke endre
+error-server-title = Noe gikk galt hos oss
+error-server = Det dere skrev, er ikke borte. Last siden på nytt om litt.
+error-busy = Det er mange her akkurat nå. Vi prøver igjen av oss selv.
+error-form-stale = Siden har stått åpen lenge. Send en gang til.
+error-wrong-code = Koden stemmer ikke. Se på skjermen og skriv de seks tallene.
+error-offline-title = Ingen kontakt med serveren
+error-lost-connection = Mistet kontakten. Det dere skriver, lagres her og sendes siden.
+error-not-sent = Ikke sendt
+error-not-sent-hint = Teksten står her. Vi prøver igjen når nettet er tilbake.
+error-not-saved = Ikke lagret. Teksten står i feltet, prøv igjen.
+
+# Filer som ikke lot seg lese
+read-error-title = Vi fikk ikke lest fila
+read-error-paste = Fila er tatt vare på. Dere kan lime inn teksten i stedet.
+read-error-empty = Fila er tom.
+read-error-too-large = Fila er for stor. Den kan være på høyst { $megabytes } MB.
+read-error-unknown-format = Denne filtypen kan vi ikke lese. Bruk .docx, .odt, .pdf, .md, .txt eller .html.
+read-error-damaged = Fila er ødelagt eller ikke det den gir seg ut for. Åpne den selv, og lagre den på nytt.
+read-error-encrypted = Fila er låst med passord. Lagre den uten, og prøv igjen.
+read-error-no-text = Fila har bilder, men ingen tekst. Er den skannet, må teksten limes inn.
+read-error-bomb = Fila pakker seg ut til noe altfor stort. Vi stoppet.
+read-error-time-out = Det tok for lang tid å lese fila. Vi stoppet.
+read-error-not-a-plan = Dette er ikke en planfil fra Taktikk.
+read-error-newer-plan = Planfila er laget av en nyere utgave av Taktikk.
