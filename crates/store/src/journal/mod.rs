@@ -1,0 +1,258 @@
+//! The journal: appending, reading and replaying. How appends are grouped is in `writer`, what a group does in SQL
+//! in `group`; copies of a plan that spare replaying it from the start are in [`crate::snapshots`].
+
+mod group;
+pub(crate) mod writer;
+
+use crate::database::{Database, on_both};
+use crate::snapshots::{self, Snapshot};
+use crate::{Store, StoreError};
+use plan::{At, Change, Entry, MemberId, Plan, PlanId, Seq};
+use writer::{Job, Outcome, Row};
+
+/// The most entries one append may hold.
+pub const ENTRIES_PER_APPEND_MAX: usize = 20_000;
+/// The largest change, as JSON, in bytes.
+pub const CHANGE_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// The largest append, as JSON, in bytes.
+pub const APPEND_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// The longest idempotency key, in bytes.
+pub const KEY_BYTES_MAX: usize = 128;
+/// The most entries one reading answers; who wants more asks again from the last one.
+pub const ENTRIES_PER_READ_MAX: usize = 20_000;
+
+/// What became of an append.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Appended {
+    /// Written, and on disk.
+    Written,
+    /// A submission under this key was written before, as these entries. Nothing was written now.
+    Repeated(Vec<Entry>),
+    /// Somebody else was first, with these entries (the oldest [`ENTRIES_PER_READ_MAX`] of them). Nothing was
+    /// written: apply them, build the entries anew and try again.
+    Behind(Vec<Entry>),
+}
+
+/// A plan as its journal tells it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The plan.
+    pub plan: Plan,
+    /// The last entry that is in it.
+    pub seq: Seq,
+}
+
+impl Store {
+    /// Appends entries to a plan's journal, all or none. `after` is the last entry the caller knows; the entries'
+    /// places must follow it one by one. A submission whose `key` was written before gets its first answer.
+    ///
+    /// When this answers [`Appended::Written`], the entries are on disk. On [`crate::Kind::Unavailable`] they may or may
+    /// not be; trying again under the same key tells. A call that is given up while it waits may still be written.
+    ///
+    /// # Errors
+    /// [`crate::Kind::Missing`] when there is no such plan; [`crate::Kind::Refused`] when the entries do not follow `after` or a
+    /// limit is passed; [`crate::Kind::Unavailable`] when the queue is full or the database failed.
+    pub async fn append(
+        &self,
+        plan: PlanId,
+        after: Seq,
+        entries: Vec<Entry>,
+        key: Option<&str>,
+    ) -> Result<Appended, StoreError> {
+        let rows = rows_of(after, &entries)?;
+        if key.is_some_and(|key| key.is_empty() || key.len() > KEY_BYTES_MAX || key.contains(char::is_control)) {
+            return Err(StoreError::TooLarge { what: "bytes of an idempotency key", limit: KEY_BYTES_MAX });
+        }
+        let (answer, answered) = tokio::sync::oneshot::channel();
+        let job = Job { plan, after, rows, key: key.map(str::to_owned), answer };
+        self.enqueue(job).await?;
+        match answered.await.map_err(|_| StoreError::Closed)?? {
+            Outcome::Written => Ok(Appended::Written),
+            Outcome::Behind => Ok(Appended::Behind(self.entries_after(plan, after, ENTRIES_PER_READ_MAX).await?)),
+            Outcome::Repeated { first, last } => {
+                let before = Seq(first.0.saturating_sub(1));
+                let count = usize::try_from(last.0.saturating_sub(before.0)).unwrap_or(ENTRIES_PER_READ_MAX);
+                Ok(Appended::Repeated(self.entries_after(plan, before, count).await?))
+            }
+        }
+    }
+
+    /// The entries that follow `after`, oldest first, at most `limit` and at most [`ENTRIES_PER_READ_MAX`].
+    /// Empty when there are none, and when there is no such plan.
+    ///
+    /// # Errors
+    /// [`crate::Kind::Unavailable`]; [`crate::Kind::Operator`] when an entry cannot be read.
+    pub async fn entries_after(&self, plan: PlanId, after: Seq, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        self.database().entries_after(plan, after, limit).await
+    }
+
+    /// The last entry's place in a plan's journal.
+    ///
+    /// # Errors
+    /// [`crate::Kind::Missing`] when there is no such plan; [`crate::Kind::Unavailable`].
+    pub async fn head(&self, plan: PlanId) -> Result<Seq, StoreError> {
+        self.database().head(plan).await
+    }
+
+    /// The plan as it is now: the newest usable snapshot and the entries after it.
+    ///
+    /// # Errors
+    /// [`crate::Kind::Missing`] when there is no such plan; [`crate::Kind::Unavailable`]; [`crate::Kind::Operator`] when the journal
+    /// does not replay.
+    pub async fn load(&self, plan: PlanId) -> Result<Loaded, StoreError> {
+        self.database().load(plan, None).await
+    }
+
+    /// The plan as it was after entry `at`.
+    ///
+    /// # Errors
+    /// As [`Store::load`]; [`crate::Kind::Missing`] also when the journal is not that long.
+    pub async fn load_at(&self, plan: PlanId, at: Seq) -> Result<Loaded, StoreError> {
+        self.database().load(plan, Some(at)).await
+    }
+}
+
+/// The entries as they are written, if they follow `after` and keep the limits.
+fn rows_of(after: Seq, entries: &[Entry]) -> Result<Vec<Row>, StoreError> {
+    if entries.is_empty() {
+        return Err(StoreError::Malformed("nothing to append"));
+    }
+    if entries.len() > ENTRIES_PER_APPEND_MAX {
+        return Err(StoreError::TooLarge { what: "entries in one append", limit: ENTRIES_PER_APPEND_MAX });
+    }
+    if after.0.checked_add(entries.len() as u64).is_none_or(|last| i64::try_from(last).is_err()) {
+        return Err(StoreError::Malformed("a place in the journal that cannot be"));
+    }
+    let mut place = after;
+    let mut bytes = 0;
+    let mut rows = Vec::with_capacity(entries.len());
+    for entry in entries {
+        place = place.next();
+        if entry.seq != place {
+            return Err(StoreError::Malformed("entries must follow one another"));
+        }
+        let change = serde_json::to_string(&entry.change)
+            .map_err(|_| StoreError::Malformed("a change that cannot be written as JSON"))?;
+        if change.len() > CHANGE_BYTES_MAX {
+            return Err(StoreError::TooLarge { what: "bytes in one change", limit: CHANGE_BYTES_MAX });
+        }
+        bytes += change.len();
+        rows.push(Row { seq: place, at: entry.at, by: entry.by, change });
+    }
+    if bytes > APPEND_BYTES_MAX {
+        return Err(StoreError::TooLarge { what: "bytes in one append", limit: APPEND_BYTES_MAX });
+    }
+    Ok(rows)
+}
+
+/// A place as the database counts it.
+pub(crate) fn seq_out(seq: Seq) -> i64 {
+    i64::try_from(seq.0).unwrap_or(i64::MAX)
+}
+
+/// A row of the journal as the database answers it.
+type RawEntry = (i64, i64, i64, String);
+
+fn entry_of(plan: PlanId, (seq, at, by, change): &RawEntry) -> Result<Entry, StoreError> {
+    let seq = Seq(seq.cast_unsigned());
+    let change: Change = serde_json::from_str(change)
+        .map_err(|error| StoreError::Damaged { plan, seq, why: error.to_string() })?;
+    Ok(Entry { seq, at: At(*at), by: MemberId::from_raw(by.cast_unsigned()), change })
+}
+
+/// Plays rows onto a plan.
+fn replay(id: PlanId, mut onto: Plan, rows: &[RawEntry]) -> Result<Plan, StoreError> {
+    for row in rows {
+        let entry = entry_of(id, row)?;
+        plan::apply(&mut onto, &entry)
+            .map_err(|why| StoreError::Damaged { plan: id, seq: entry.seq, why: format!("{why:?}") })?;
+    }
+    Ok(onto)
+}
+
+/// Runs work that keeps a core busy for a while where it does not hold up other tasks.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, StoreError> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| StoreError::Closed)
+}
+
+impl Database {
+    async fn raw_entries(&self, plan: PlanId, after: Seq, limit: usize) -> Result<Vec<RawEntry>, StoreError> {
+        let limit = i64::try_from(limit.min(ENTRIES_PER_READ_MAX)).unwrap_or(i64::MAX);
+        Ok(on_both!(self, db => {
+            sqlx::query_as(
+                "SELECT seq, at, by_member, change FROM journal WHERE plan = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+            )
+            .bind(plan.raw().cast_signed())
+            .bind(seq_out(after))
+            .bind(limit)
+            .fetch_all(&db.pool)
+            .await?
+        }))
+    }
+
+    pub(crate) async fn entries_after(
+        &self,
+        plan: PlanId,
+        after: Seq,
+        limit: usize,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let rows = self.raw_entries(plan, after, limit).await?;
+        rows.iter().map(|row| entry_of(plan, row)).collect()
+    }
+
+    pub(crate) async fn head(&self, plan: PlanId) -> Result<Seq, StoreError> {
+        let head: Option<i64> = on_both!(self, db => {
+            sqlx::query_scalar("SELECT head FROM plan WHERE id = $1")
+                .bind(plan.raw().cast_signed())
+                .fetch_optional(&db.pool)
+                .await?
+        });
+        head.map(|head| Seq(head.cast_unsigned())).ok_or(StoreError::Missing("plan"))
+    }
+
+    /// The plan at its head, or as it was at `until`.
+    pub(crate) async fn load(&self, id: PlanId, until: Option<Seq>) -> Result<Loaded, StoreError> {
+        let head = self.head(id).await?;
+        let until = until.unwrap_or(head);
+        if until > head {
+            return Err(StoreError::Missing("entry"));
+        }
+        let snapshot = snapshots::newest(self, id, until).await;
+        if let Some(Snapshot { plan, seq }) = snapshot {
+            match self.replay_from(id, plan, seq, until).await {
+                Ok(loaded) => return Ok(loaded),
+                // A snapshot is only a cache: what the journal says from its start is what counts.
+                Err(StoreError::Damaged { seq, why, .. }) => {
+                    tracing::warn!(plan = %id, seq = seq.0, why, "a snapshot does not go on; replaying from the start");
+                    snapshots::drop_all(self, id).await;
+                }
+                Err(other) => return Err(other),
+            }
+        }
+        self.replay_from(id, Plan::default(), Seq::START, until).await
+    }
+
+    /// Replays the journal from the start, whatever snapshots there are.
+    pub(crate) async fn replay_from(
+        &self,
+        id: PlanId,
+        from: Plan,
+        seq: Seq,
+        until: Seq,
+    ) -> Result<Loaded, StoreError> {
+        let (mut plan, mut seq) = (from, seq);
+        while seq < until {
+            let wanted = usize::try_from(until.0 - seq.0).unwrap_or(usize::MAX);
+            let rows = self.raw_entries(id, seq, wanted).await?;
+            let Some(&(last, ..)) = rows.last() else {
+                return Err(StoreError::Damaged { plan: id, seq: seq.next(), why: "the entry is missing".into() });
+            };
+            if last.cast_unsigned() - seq.0 != rows.len() as u64 {
+                return Err(StoreError::Damaged { plan: id, seq: seq.next(), why: "an entry is missing".into() });
+            }
+            plan = aside(move || replay(id, plan, &rows)).await??;
+            seq = Seq(last.cast_unsigned());
+        }
+        Ok(Loaded { plan, seq })
+    }
+}

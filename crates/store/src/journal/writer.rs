@@ -1,0 +1,112 @@
+//! The one task of a process that writes the journal. It takes everything that waits, writes it in one transaction
+//! and only then answers, so that a hundred people who post at once cost few waits for the disk.
+
+use super::group;
+use crate::StoreError;
+use crate::database::Database;
+use plan::{At, MemberId, PlanId, Seq};
+use tokio::sync::{broadcast, mpsc, oneshot, watch};
+
+/// The most appends that wait in line; who comes then waits a little and is then told to come back.
+pub(crate) const QUEUE_MAX: usize = 1024;
+/// The most appends in one transaction.
+const GROUP_APPENDS_MAX: usize = 512;
+/// The most bytes of JSON in one transaction, so that a few large imports do not make everybody wait.
+const GROUP_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// How often the writer lets others go first before it takes what waits. Those who just got an answer and post
+/// again at once are then in this transaction, not behind it.
+const LET_OTHERS_GO_FIRST: usize = 2;
+
+/// An append in line.
+pub(crate) struct Job {
+    pub plan: PlanId,
+    pub after: Seq,
+    pub rows: Vec<Row>,
+    pub key: Option<String>,
+    pub answer: oneshot::Sender<Result<Outcome, StoreError>>,
+}
+
+/// An entry as it is written.
+pub(crate) struct Row {
+    pub seq: Seq,
+    pub at: At,
+    pub by: MemberId,
+    pub change: String,
+}
+
+/// What the writer decided. What the caller missed is read afterwards and by the caller, not in the writer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Written,
+    Repeated { first: Seq, last: Seq },
+    Behind,
+}
+
+/// Whom the writer tells what it wrote.
+pub(crate) struct Told {
+    pub wakeups: broadcast::Sender<PlanId>,
+    /// Plans of which a new snapshot is due.
+    pub due: mpsc::Sender<PlanId>,
+}
+
+/// Writes until the queue is closed and empty.
+pub(crate) async fn run(db: Database, mut queue: mpsc::Receiver<Job>, told: Told, mut closing: watch::Receiver<bool>) {
+    loop {
+        let first = tokio::select! {
+            job = queue.recv() => job,
+            _ = closing.wait_for(|closing| *closing), if !queue.is_closed() => {
+                queue.close();
+                continue;
+            }
+        };
+        let Some(first) = first else { return };
+        let jobs = gather(first, &mut queue).await;
+        let outcomes = match &db {
+            Database::Sqlite(db) => group::sqlite::write(db, &jobs).await,
+            Database::Postgres(db) => group::postgres::write(db, &jobs).await,
+        };
+        answer(jobs, outcomes, &told);
+    }
+}
+
+/// The first job and those that wait behind it, within the limits.
+async fn gather(first: Job, queue: &mut mpsc::Receiver<Job>) -> Vec<Job> {
+    for _ in 0..LET_OTHERS_GO_FIRST {
+        tokio::task::yield_now().await;
+    }
+    let size = |job: &Job| job.rows.iter().map(|row| row.change.len()).sum::<usize>();
+    let mut bytes = size(&first);
+    let mut jobs = vec![first];
+    while jobs.len() < GROUP_APPENDS_MAX && bytes < GROUP_BYTES_MAX {
+        let Ok(job) = queue.try_recv() else { break };
+        bytes += size(&job);
+        jobs.push(job);
+    }
+    jobs
+}
+
+fn answer(jobs: Vec<Job>, outcomes: Result<Vec<Option<Outcome>>, sqlx::Error>, told: &Told) {
+    match outcomes {
+        Ok(outcomes) => {
+            for (job, outcome) in jobs.into_iter().zip(outcomes) {
+                if outcome == Some(Outcome::Written) {
+                    // Nobody listening is no fault.
+                    let _ = told.wakeups.send(job.plan);
+                    if crate::snapshots::is_due(job.after, job.rows.len()) {
+                        // A full line only means that this snapshot is made some entries later.
+                        let _ = told.due.try_send(job.plan);
+                    }
+                }
+                // Whoever gave up waiting is not told.
+                let _ = job.answer.send(outcome.ok_or(StoreError::Missing("plan")));
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, appends = jobs.len(), "a group of appends failed");
+            let why = error.to_string();
+            for job in jobs {
+                let _ = job.answer.send(Err(StoreError::Unavailable(why.clone())));
+            }
+        }
+    }
+}
