@@ -31,5 +31,17 @@ watchStream(window.htmx);
 keepDrafts();
 listenToKeys();
 
-// On a phone the path is a bar that scrolls sideways: the current stage is brought into it.
-addEventListener("DOMContentLoaded", () => document.querySelector(".path [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" }));
+// The path is drawn once for all pages of a plan; here its link to this one is marked, also after it was drawn anew. On a
+// phone it is a bar that scrolls sideways, and the current stage is brought into it.
+function markPath(): HTMLElement | undefined {
+  const path = document.querySelector<HTMLElement>(".path[data-page]");
+  const current = [...(path?.querySelectorAll<HTMLAnchorElement>("li > a") ?? [])].find((link) => link.pathname.endsWith(`/${path?.dataset.page}`));
+  current?.setAttribute("aria-current", "page");
+  return current;
+}
+document.addEventListener("htmx:after:swap", () => void markPath());
+addEventListener("DOMContentLoaded", () => {
+  const path = document.querySelector(".path");
+  const here = markPath() ?? path?.querySelector<HTMLElement>("[aria-current]");
+  if (path && here) path.scrollLeft = here.offsetLeft + here.offsetWidth / 2 - path.clientWidth / 2;
+});

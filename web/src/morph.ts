@@ -71,9 +71,11 @@ function beforeField(old: Field, next: Field): void {
 }
 
 export function guardMorph(htmx: Htmx): void {
-  htmx.registerExtension("taktikk", {
+  htmx.registerExtension("keep-typed", {
     htmx_before_morph_attr: (element: Element, { attrName }: { attrName: string }) => {
       if (attrName === "open" && (element instanceof HTMLDetailsElement || element instanceof HTMLDialogElement)) return false;
+      // Which stage is the current one is this page's business; the path is drawn once for all pages.
+      if (attrName === "aria-current" && element.closest(".path[data-page]")) return false;
     },
     htmx_before_morph_node: (old: Element, { newNode }: { newNode: Node }) => {
       if (old instanceof HTMLInputElement && old.type === "file" && old.files?.length) return false;
