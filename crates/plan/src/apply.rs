@@ -173,8 +173,22 @@ macro_rules! fits_always {
     ($($kind:ident),*) => { $(impl Fits for $kind {})* };
 }
 fits_always!(
-    Statement, Amendment, Audience, Objective, Channel, Account, Claim, Brainstorm, Level, Skill, Person, Lesson,
-    SetupStep, CalendarEntry, Reading, Review
+    Statement,
+    Amendment,
+    Audience,
+    Objective,
+    Channel,
+    Account,
+    Claim,
+    Brainstorm,
+    Level,
+    Skill,
+    Person,
+    Lesson,
+    SetupStep,
+    CalendarEntry,
+    Reading,
+    Review
 );
 
 impl Fits for Belief {

@@ -1,6 +1,6 @@
 //! Hours needed against hours there, week by week and person by person.
 
-use crate::{Amount, Plan, PersonId};
+use crate::{Amount, PersonId, Plan};
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeMap;
 
@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 pub const MAX_WEEKS: u16 = 104;
 /// Working days in a week, for sharing out a week's hours.
 const WORKING_DAYS: i64 = 5;
+/// Shares are rounded to the thousandth of an hour; a few of those are nobody's business.
+pub const ROUNDING: Amount = Amount::thousandths(10);
 
 /// One week.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +39,12 @@ impl PersonWeek {
     pub fn over(&self) -> Amount {
         (self.needed - self.there).max(Amount::ZERO)
     }
+
+    /// Whether the hours taken on are there.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        self.over() <= ROUNDING
+    }
 }
 
 impl Week {
@@ -55,7 +63,7 @@ impl Week {
     /// Whether everybody has the hours they have taken on, and nothing is left over.
     #[must_use]
     pub fn fits(&self) -> bool {
-        self.nobodys == Amount::ZERO && self.people.iter().all(|week| week.over() == Amount::ZERO)
+        self.nobodys == Amount::ZERO && self.people.iter().all(PersonWeek::fits)
     }
 }
 
@@ -109,8 +117,7 @@ fn week(plan: &Plan, first: Date, monday: Date) -> Week {
             taken = taken + theirs;
         }
         let left = hours - taken;
-        // Shares are rounded to the thousandth; a few of those are nobody's business.
-        if left > Amount::thousandths(10) {
+        if left > ROUNDING {
             nobodys = nobodys + left;
         }
     }

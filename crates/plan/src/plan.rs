@@ -4,9 +4,9 @@ use crate::model::{invent::*, make::*, strategy::*, understand::*};
 use crate::table::Table;
 use crate::value::{Pair, is_default};
 use crate::{
-    AccountId, AmendmentId, At, AudienceId, BeliefId, BrainstormId, CalendarEntryId, ChannelId, ClaimId,
-    IdeaId, LessonId, LevelId, MeasureId, MemberId, ObjectiveId, PersonId, ReadingId, ReviewId, Seq, SetupStepId,
-    SkillId, StatementId, Text, TextEdit,
+    AccountId, AmendmentId, At, AudienceId, BeliefId, BrainstormId, CalendarEntryId, ChannelId, ClaimId, IdeaId,
+    LessonId, LevelId, MeasureId, MemberId, ObjectiveId, PersonId, ReadingId, ReviewId, Seq, SetupStepId, SkillId,
+    StatementId, Text, TextEdit,
 };
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -206,6 +206,12 @@ impl Plan {
     #[must_use]
     pub fn weeks_ahead(&self) -> u16 {
         self.weeks.unwrap_or(WEEKS_AHEAD)
+    }
+
+    /// Core measures before there are too many to look at properly.
+    #[must_use]
+    pub fn core_measures_most(&self) -> u16 {
+        self.core_measures_most.unwrap_or(CORE_MEASURES_MOST)
     }
 
     /// Claims about one audience in one channel.

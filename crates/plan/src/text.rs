@@ -255,7 +255,8 @@ mod tests {
 
     #[test]
     fn edits_in_different_places_are_both_there() {
-        let merged = check("Vi svarer folk på nett", &[(1, "Vi svarer alle folk på nett"), (1, "Vi svarer folk på Facebook")]);
+        let merged =
+            check("Vi svarer folk på nett", &[(1, "Vi svarer alle folk på nett"), (1, "Vi svarer folk på Facebook")]);
         assert_eq!(merged, "Vi svarer alle folk på Facebook");
     }
 

@@ -1,6 +1,11 @@
 //! Findings: what follows from the plan and deserves a look, named like lints. One file per act; the order of
 //! the list is the order of usefulness, and is what "what now?" shows.
 
+mod light;
+pub mod three_tests;
+
+pub use light::{Light, done, light, lights, lights_with};
+
 use crate::{Arg, Plan, Ref, Sentence, Stage};
 use jiff::civil::Date;
 

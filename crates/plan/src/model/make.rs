@@ -309,6 +309,14 @@ entity! {
     }
 }
 
+impl SetupStep {
+    /// Whether it still has to be done: it is neither done nor left out.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.done_on.is_none() && self.skipped_because.trim().is_empty()
+    }
+}
+
 entity! {
     /// A piece of content in the calendar.
     CalendarEntry [CalendarEntryId, CalendarEntryField, named by what] {
@@ -362,5 +370,13 @@ entity! {
         Learnt learnt: Text,
         /// What happens to its hours.
         HoursThen hours_then: Option<HoursThen>,
+    }
+}
+
+impl Review {
+    /// Whether it should have been held by now.
+    #[must_use]
+    pub fn is_due(&self, today: Date) -> bool {
+        self.held_on.is_none() && self.due_on.is_some_and(|due| due <= today)
     }
 }

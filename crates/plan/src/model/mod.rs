@@ -103,8 +103,14 @@ macro_rules! named_by_reference {
     })* };
 }
 named_by_reference!(
-    crate::StatementId, crate::ObjectiveId, crate::AudienceId, crate::ChannelId, crate::MeasureId, crate::MemberId,
-    crate::PersonId, u32
+    crate::StatementId,
+    crate::ObjectiveId,
+    crate::AudienceId,
+    crate::ChannelId,
+    crate::MeasureId,
+    crate::MemberId,
+    crate::PersonId,
+    u32
 );
 
 /// Declares an enum whose values are words in JSON and that a field may hold.
