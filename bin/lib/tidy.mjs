@@ -115,6 +115,16 @@ function inlineInMarkup() {
   return faults;
 }
 
+/** The wall clock and randomness have one door; measuring how long something takes (Instant) is free. */
+function oneClock() {
+  const faults = [];
+  for (const path of tracked.filter((one) => /^crates\/(server|store)\/src\/.*\.rs$/.test(one) && !isTestFile(one) && one !== "crates/server/src/clock.rs")) codeOnly(read(path)).forEach((line, at) => {
+    const [asks] = line.match(/\b(SystemTime::now|Timestamp::now|Zoned::now|getrandom::\w+|rand::\w+)\b/) ?? [];
+    if (asks) faults.push(`${path}:${at + 1} asks ${asks}; crates/server/src/clock.rs does that`);
+  });
+  return faults;
+}
+
 /** Clocks and chance are forbidden by clippy.toml in the crates that must be pure; the file must be there to forbid. */
 const pureCrates = () => ["plan", "words", "formats"].filter((name) => existsSync(`crates/${name}`) && !/disallowed-methods/.test(existsSync(`crates/${name}/clippy.toml`) ? read(`crates/${name}/clippy.toml`) : "")).map((name) => `crates/${name}/clippy.toml does not forbid clocks`);
 
@@ -125,5 +135,6 @@ report("lock files name no registry", lockFiles());
 report("every module says what belongs in it", moduleHeaders());
 report("no sentences in code", sentencesInCode());
 report("no inline style or script in pages", inlineInMarkup());
+report("one file asks the wall clock", oneClock());
 report("pure crates forbid clocks and chance", pureCrates());
 for (const [rule, faults] of checkWords(tracked, read, codeOnly)) report(rule, faults);

@@ -109,6 +109,8 @@ export function keepDrafts(): void {
     const status = ctx?.response?.status ?? 0;
     if (!ctx || !form || ctx.request.method.toUpperCase() === "GET" || status < 200 || status >= 300) return;
     keys.delete(form);
+    // What was refused before is no longer so.
+    document.getElementById("messages")?.replaceChildren();
     forget(form);
     if (form.hasAttribute("data-clear")) form.reset(); else acceptSent(form);
     // Something typed while the request was on its way is a new draft.
