@@ -105,8 +105,8 @@ enum Tongue {
 
 #[derive(Debug, Clone)]
 enum Pattern {
-    /// Any form of the word.
-    Stem(String),
+    /// Any form of the word: its stem, and the word itself.
+    Stem(String, String),
     /// Spelt exactly so, capitals included.
     Exact(String),
     /// Spelt so, in capitals or not.
@@ -202,7 +202,7 @@ impl Lexicon {
     fn add(&mut self, phrase: Phrase) {
         let place = self.phrases.len();
         match phrase.patterns.first() {
-            Some(Pattern::Stem(stem)) => {
+            Some(Pattern::Stem(stem, _)) => {
                 let index = match phrase.tongue {
                     Tongue::Norwegian => &mut self.by_norwegian,
                     Tongue::English => &mut self.by_english,
@@ -340,7 +340,7 @@ fn parse_phrase(line: &str, tongue: Tongue, stemmers: &Stemmers) -> Vec<Pattern>
                     if stem != lower && stem.chars().count() <= MAX_DOUBTFUL_STEM_CHARS {
                         Pattern::Form(lower)
                     } else {
-                        Pattern::Stem(stem)
+                        Pattern::Stem(stem, lower)
                     }
                 }
             };
@@ -402,6 +402,12 @@ impl<'t> Words<'t> {
         self.words.iter().map(|word| word.lower.as_str())
     }
 
+    /// Whether the words before `end_word` are a label: a colon or a dash follows them, or nothing.
+    pub(super) fn is_label(&self, end_word: usize) -> bool {
+        let rest = self.after(end_word).trim_start_matches(['*', ' ', '\u{a0}']);
+        rest.is_empty() || rest.starts_with([':', '–', '—', '/']) || rest.starts_with("- ")
+    }
+
     /// What stands after the word before `end_word`.
     pub(super) fn after(&self, end_word: usize) -> &'t str {
         match end_word.checked_sub(1).and_then(|last| self.words.get(last)) {
@@ -431,7 +437,7 @@ impl<'t> Words<'t> {
             Tongue::English => &word.english,
         };
         let is_match = match pattern {
-            Pattern::Stem(wanted) => stem == wanted,
+            Pattern::Stem(wanted, entry) => stem == wanted && (tongue == Tongue::Norwegian || is_bent(entry, &word.lower)),
             Pattern::Exact(wanted) => word.raw == wanted,
             Pattern::Form(wanted) => word.lower == *wanted,
             Pattern::Prefix(wanted) => word.lower.starts_with(wanted.as_str()),
@@ -441,6 +447,19 @@ impl<'t> Words<'t> {
         };
         if is_match { self.match_at(place + 1, rest, tongue) } else { None }
     }
+}
+
+/// Whether two English words with one stem are forms of one word. English stems go far: `public` and `publicity`,
+/// `follower` and `following` share one.
+fn is_bent(entry: &str, word: &str) -> bool {
+    const ENDINGS: &[&str] = &["", "s", "es", "e", "ed", "d", "ing", "y", "ies", "ied"];
+    let shared: usize = entry
+        .chars()
+        .zip(word.chars())
+        .take_while(|(left, right)| left == right)
+        .map(|(left, _)| left.len_utf8())
+        .sum();
+    ENDINGS.contains(&&entry[shared..]) && ENDINGS.contains(&&word[shared..])
 }
 
 #[cfg(test)]

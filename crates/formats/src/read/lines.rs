@@ -106,3 +106,38 @@ pub(super) fn numbered_heading(line: &str) -> Option<u8> {
         && !rest.ends_with(['.', ',', ';', ':', '?', '!']);
     is_heading.then(|| u8::try_from(parts.len()).unwrap_or(u8::MAX).min(8))
 }
+
+/// Numbered headings in a row with nothing between them are a list, not headings.
+const MIN_NUMBERED_ROW: usize = 3;
+
+/// Makes list items of headings numbered alike that stand in a row with no text under any but the last.
+pub(super) fn unlist(blocks: Vec<Block>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut row: Vec<Block> = Vec::new();
+    let mut row_level = None;
+    for block in blocks {
+        let level = match &block {
+            Block::Heading { text, .. } => numbered_heading(text),
+            Block::Paragraph(_) | Block::Item(_) | Block::Row(_) => None,
+        };
+        if level != row_level {
+            close_row(&mut row, &mut out);
+        }
+        row_level = level;
+        if level.is_some() {
+            row.push(block);
+        } else {
+            out.push(block);
+        }
+    }
+    close_row(&mut row, &mut out);
+    out
+}
+
+fn close_row(row: &mut Vec<Block>, out: &mut Vec<Block>) {
+    let is_list = row.len() >= MIN_NUMBERED_ROW;
+    out.extend(row.drain(..).map(|block| match block {
+        Block::Heading { text, .. } if is_list => Block::Item(text),
+        Block::Heading { .. } | Block::Paragraph(_) | Block::Item(_) | Block::Row(_) => block,
+    }));
+}

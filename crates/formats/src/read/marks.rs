@@ -111,10 +111,17 @@ struct Roles {
 impl Roles {
     fn role_of(&mut self, statement: &Statement, finds: &[Find], words: &Words<'_>) -> Option<(Role, String)> {
         self.open.truncate(statement.path.len());
+        // One word alone says little – `kanaler` stands everywhere – unless it is a label or leads to a list.
+        let leads = !matches!(statement.kind, Kind::Heading) && statement.text.ends_with(':');
         let in_text = |within: usize| {
             finds
                 .iter()
                 .filter(|find| find.first_word < within)
+                .filter(|find| {
+                    find.end_word - find.first_word > 1
+                        || leads
+                        || (find.first_word < LABEL_WITHIN_WORDS && words.is_label(find.end_word))
+                })
                 .filter_map(|find| Some((find.sign.role_of_text()?, find)))
                 .min_by_key(|(_, find)| (find.first_word, std::cmp::Reverse(find.end_word)))
         };
@@ -146,7 +153,7 @@ impl Roles {
         let lead = self.lead.clone().filter(|_| is_list);
         let heading = self.open.iter().rev().find_map(|(_, given)| given.clone());
         let anywhere = in_text(usize::MAX).map(|(role, find)| (role, find.words.clone()));
-        if !is_list && statement.text.ends_with(':') {
+        if leads && !is_list {
             self.lead = anywhere.clone();
         }
         label.or(lead).or(heading).or(anywhere)

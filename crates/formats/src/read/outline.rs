@@ -14,7 +14,8 @@ pub(super) struct Outlined {
 pub(super) fn outline(draft: Draft, name: &str) -> Result<Outlined, ReadError> {
     let mut statements: Vec<Statement> = Vec::with_capacity(draft.blocks.len());
     let mut open: Vec<(u8, String)> = Vec::new();
-    let mut heading_title: Option<(u8, String)> = None;
+    // Which statements are headings, with their levels.
+    let mut levels: Vec<(usize, u8)> = Vec::new();
     for block in draft.blocks {
         let block = match block {
             Block::Heading { text, .. } if text.len() > MAX_HEADING_BYTES => Block::Paragraph(text),
@@ -31,9 +32,7 @@ pub(super) fn outline(draft: Draft, name: &str) -> Result<Outlined, ReadError> {
         }
         if let Some(level) = level {
             open.retain(|(above, _)| *above < level);
-            if heading_title.as_ref().is_none_or(|(best, _)| level < *best) {
-                heading_title = Some((level, text.clone()));
-            }
+            levels.push((statements.len(), level));
         }
         statements.push(Statement {
             number: statements.len() + 1,
@@ -53,26 +52,37 @@ pub(super) fn outline(draft: Draft, name: &str) -> Result<Outlined, ReadError> {
     if statements.is_empty() {
         return Err(ReadError::NoText);
     }
-    // A title or first-level heading is the title; a lower heading only where nothing else is said.
-    let (top, lower) = match heading_title {
-        Some((level, text)) if level <= 1 => (Some(text), None),
-        Some((_, text)) => (None, Some(text)),
-        None => (None, None),
-    };
-    let title = [top, draft.title.map(|title| text::clean(&title)), lower]
+    let title = [title_of(&statements, &levels), draft.title.map(|title| text::clean(&title)), first_line(&statements), stem(name)]
         .into_iter()
         .flatten()
         .find(|title| !title.is_empty())
-        .unwrap_or_else(|| stem(name));
+        .unwrap_or_default();
     Ok(Outlined { title, statements })
 }
 
+/// The heading that is the whole document's title: one styled as title, the only one of the first level, or a first
+/// line of that level with another heading right under it. A chapter's heading is none, though it stands first.
+fn title_of(statements: &[Statement], levels: &[(usize, u8)]) -> Option<String> {
+    let top: Vec<&(usize, u8)> = levels.iter().filter(|(_, level)| *level <= 1).collect();
+    let (place, level) = top.first()?;
+    let is_only = top.len() == 1;
+    let heads_headings = *place == 0 && statements.get(1).is_some_and(|next| next.kind == Kind::Heading);
+    (*level == 0 || is_only || heads_headings).then(|| statements.get(*place).map(|statement| statement.text.clone()))?
+}
+
+/// A first line that reads like a title.
+fn first_line(statements: &[Statement]) -> Option<String> {
+    let first = statements.first()?;
+    let is_title = matches!(first.kind, Kind::Heading | Kind::Paragraph) && statements.len() > 1 && text::looks_like_heading(&first.text);
+    is_title.then(|| first.text.clone())
+}
+
 /// The file's name without folders and without its ending.
-fn stem(name: &str) -> String {
+fn stem(name: &str) -> Option<String> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = match file.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,
         Some(_) | None => file,
     };
-    text::clean(stem)
+    Some(text::clean(stem))
 }

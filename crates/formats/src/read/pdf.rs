@@ -29,7 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
         return Err(ReadError::TooLarge);
     }
     let mut sink = Sink::default();
-    for block in headed(page_blocks(&pages)) {
+    for block in lines::unlist(headed(page_blocks(&pages))) {
         sink.push(block)?;
     }
     Ok(Draft { title: None, blocks: sink.finish() })

@@ -18,7 +18,7 @@ pub(super) fn read(source: &str) -> Result<Draft, ReadError> {
         run_blocks(run, &mut blocks);
     }
     let mut sink = Sink::default();
-    for block in headed(blocks, &lines) {
+    for block in lines::unlist(headed(blocks, &lines)) {
         sink.push(block)?;
     }
     Ok(Draft { title: None, blocks: sink.finish() })
