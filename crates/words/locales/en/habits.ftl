@@ -1,1 +1,71 @@
-# habits
+# Stage 4: habits.
+
+habits-matrix = Audiences and channels
+habits-keys = Arrows move, Enter opens the cell, Esc leaves.
+habits-filter-all = All
+habits-filter-assumed = Assumptions only
+habits-filter-not-worth = Not worth the time ({ $count })
+habits-legend-range = how unsure you are
+habits-cell = { $audience } · { $channel }
+habits-cell-said = { $audience }, { $channel }: { $usage }, { $basis }, { $worth }
+habits-cell-empty = { $audience }, { $channel }: nobody has written anything
+habits-no-audiences = Write down the audiences first, and they turn up here.
+habits-no-channels = Add the channels you think are worth talking about.
+habits-import = Get figures from a file
+
+claim-new = Add a claim
+claim-add = Add the claim
+claim-what-for = What do they use it for?
+claim-what-for-placeholder = Read what colleagues write, seldom write themselves
+claim-usage = How much do they use it?
+claim-basis = Do you know it, or assume it?
+claim-confidence = How sure are you?
+claim-source = Where do you have it from?
+claim-source-placeholder = Nine conversations at the fair in March
+claim-asked-base = Who was asked?
+claim-asked-base-placeholder = 812 residents over 15
+claim-on = Date
+claim-recheck-on = Check again
+claim-by = Whose claim is it?
+claim-known-by = Known by { $who }, { $day }
+claim-assumed-by = Assumed by { $who }, { $day }
+claim-recheck = to be checked again { $day }
+claim-past-recheck = should have been checked { $day }
+claim-edit = Correct it
+claim-remove = Delete the claim
+claim-disagree =
+    { $count ->
+        [one] There is one claim here.
+       *[other] There are { $count } claims here, and they disagree.
+    }
+claim-rests-on-it = Rests on this
+claim-if-wrong = If you are wrong
+claim-if-wrong-nothing = No measure falls if this is wrong.
+claim-check-first = Check this first
+claim-check-first-lead = The assumptions that change most if they are wrong.
+
+worth-question = Worth the time?
+worth-yes = Yes
+worth-no = No
+worth-reason = Why?
+worth-reason-placeholder = Nobody else answers them there.
+worth-because = “{ $reason }”
+worth-clear = Take the answer back
+worth-no-list = Not worth the time
+worth-no-list-lead = What you said no to, and why. It saves you the same argument next year.
+
+channel-new = New channel
+channel-add = Add the channel
+channel-name = What do you call it?
+channel-suggested = Common channels
+channel-remove = Delete the channel
+account-new = New account
+account-add = Add the account
+account-name = Name of the account
+account-address = Address
+account-owner = Who owns it?
+account-no-owner = Nobody owns it.
+account-answer-within = Answer within this many hours
+account-answer-within-short = answers within { $hours } h
+account-tone = How we sound there
+account-not-done = What we don't do there

@@ -1,1 +1,102 @@
-# strategy
+# Stage 1: the strategy, the marks on each statement, the amendments.
+
+strategy-upload = Upload the strategy
+strategy-upload-help = .docx, .odt, .pdf, .md, .txt or .html. The file is kept as it is.
+strategy-paste = Paste the strategy
+strategy-paste-placeholder = Paste the text here. Each paragraph becomes a statement.
+strategy-paste-title = What is it called?
+strategy-paste-button = Split into statements
+strategy-reading = Reading the file
+strategy-uploaded = { $file }, uploaded by { $who } on { $day }
+strategy-pasted = Pasted by { $who } on { $day }
+strategy-replace = Bring in a new version
+strategy-replace-help = Statements that are alike keep everything that hangs on them.
+strategy-download-amended = Download with amendments
+strategy-original = Download the original
+strategy-counts =
+    { $statements ->
+        [one] 1 statement
+       *[other] { $statements } statements
+    }{ $amended ->
+        [0] {""}
+       *[other] , { $amended } amended
+    }
+
+# What the strategy says, in one sentence
+strategy-verdict-attention-only = The strategy is about getting and buying attention: { $count } of { $of } marked statements concern the press or advertising.
+strategy-verdict-no-social-media = The strategy says nothing about social media.
+strategy-verdict-no-dialogue = The strategy mentions social media, but not what you do when people answer.
+strategy-verdict-covered = The strategy says something about social media and about dialogue.
+strategy-verdict-unmarked = No statements are marked yet, so it is too early to say what the strategy covers.
+strategy-evidence = Where in the strategy each mark stands
+
+# Marks
+strategy-marks = Marks
+strategy-team-agrees = you agree
+strategy-suggested = Taktikk suggests
+strategy-from-amendment = came with the amendment
+strategy-suggestion-because = Taktikk suggests { $mark } because you write { $words }.
+strategy-review-suggestions =
+    { $count ->
+        [one] Go through 1 suggestion
+       *[other] Go through { $count } suggestions
+    }
+strategy-attention = Attention
+strategy-attention-none = none
+strategy-dialogue = Dialogue
+strategy-social-media = Social media
+strategy-channels = Channels it names
+strategy-role = What the statement is
+strategy-anchored-here =
+    { $count ->
+        [one] 1 objective is anchored here
+       *[other] { $count } objectives are anchored here
+    }
+strategy-nothing-anchored = No objectives are anchored here
+strategy-write-objective = Write an objective
+strategy-is-principle = This is a principle
+strategy-like-audience = Reads like an audience:
+strategy-like-objective = Reads like an objective:
+strategy-carry-over = Carry over as a draft
+strategy-carried-over = Carried over to { $stage }
+strategy-statement = Statement { $label }
+strategy-add-statement = Add a statement
+strategy-edit-statement = Correct the text
+strategy-remove-statement = Delete the statement
+
+# Amendments
+strategy-amend = Write an addition
+strategy-amend-statement = Change the statement
+strategy-amended = Changed
+strategy-added = Added
+strategy-before = Before
+strategy-now = Now
+strategy-proposed = Proposal
+strategy-amendment-text = New text
+strategy-amendment-text-placeholder = Write it as it should stand in the strategy.
+strategy-amendment-why = Why
+strategy-amendment-why-placeholder = What goes wrong without it?
+strategy-decided-by = Who decided it?
+strategy-decided-by-placeholder = A name or a body
+strategy-decided-on = When
+strategy-decide = Enter the decision
+strategy-decided = Decided by { $by } on { $day }
+strategy-not-decided = Not decided yet
+strategy-only-new = Show only the new text
+strategy-show-both = Show old and new text
+strategy-withdraw = Withdraw the amendment
+strategy-look-again =
+    { $count ->
+        [one] One thing builds on the old text and needs another look
+       *[other] { $count } things build on the old text and need another look
+    }
+strategy-still-holds = It still holds
+
+# Questions the strategy should answer
+strategy-prompts = What the strategy doesn't answer yet
+strategy-prompts-lead = Five things people ask when you turn up in social media. You write the answers yourselves.
+strategy-prompt-answered = answered in { $label }
+strategy-prompt-answered-here = answered by an addition
+strategy-prompt-open = not answered
+
+strategy-keys = J and K move between statements, Enter opens a mark, Esc closes it.

@@ -1,1 +1,71 @@
-# habits
+# Steg 4: bruksmønsteret.
+
+habits-matrix = Målgrupper og kanaler
+habits-keys = Pilene flytter, Enter åpner ruta, Esc går ut.
+habits-filter-all = Alle
+habits-filter-assumed = Bare antakelser
+habits-filter-not-worth = Ikke verdt tida ({ $count })
+habits-legend-range = så usikre er dere
+habits-cell = { $audience } · { $channel }
+habits-cell-said = { $audience }, { $channel }: { $usage }, { $basis }, { $worth }
+habits-cell-empty = { $audience }, { $channel }: ingen har skrevet noe
+habits-no-audiences = Skriv målgruppene først, så står de her.
+habits-no-channels = Legg til kanalene dere tror det er verdt å snakke om.
+habits-import = Hent tall fra fil
+
+claim-new = Legg til påstand
+claim-add = Legg til påstanden
+claim-what-for = Hva bruker de den til?
+claim-what-for-placeholder = Leser det kolleger skriver, skriver sjelden selv
+claim-usage = Hvor mye bruker de den?
+claim-basis = Vet dere det, eller antar dere?
+claim-confidence = Hvor sikre er dere?
+claim-source = Hvor har dere det fra?
+claim-source-placeholder = Ni samtaler på messa i mars
+claim-asked-base = Hvem ble spurt?
+claim-asked-base-placeholder = 812 innbyggere over 15 år
+claim-on = Dato
+claim-recheck-on = Se på igjen
+claim-by = Hvem står for det?
+claim-known-by = Kjent av { $who } { $day }
+claim-assumed-by = Antatt av { $who } { $day }
+claim-recheck = ses på igjen { $day }
+claim-past-recheck = skulle vært sett på { $day }
+claim-edit = Rett på den
+claim-remove = Slett påstanden
+claim-disagree =
+    { $count ->
+        [one] Det er én påstand her.
+       *[other] Det er { $count } påstander her, og de spriker.
+    }
+claim-rests-on-it = Hviler på dette
+claim-if-wrong = Hvis dere tar feil
+claim-if-wrong-nothing = Ingen tiltak faller om dette er feil.
+claim-check-first = Sjekk dette først
+claim-check-first-lead = Antakelsene som endrer mest hvis de er feil.
+
+worth-question = Verdt tida?
+worth-yes = Ja
+worth-no = Nei
+worth-reason = Hvorfor?
+worth-reason-placeholder = Ingen andre svarer dem der.
+worth-because = «{ $reason }»
+worth-clear = Ta bort svaret
+worth-no-list = Ikke verdt tida
+worth-no-list-lead = Det dere har sagt nei til, og hvorfor. Da slipper dere å ta det en gang til neste år.
+
+channel-new = Ny kanal
+channel-add = Legg til kanalen
+channel-name = Hva kaller dere den?
+channel-suggested = Vanlige kanaler
+channel-remove = Slett kanalen
+account-new = Ny konto
+account-add = Legg til kontoen
+account-name = Navn på kontoen
+account-address = Adresse
+account-owner = Hvem eier den?
+account-no-owner = Ingen eier.
+account-answer-within = Svar innen så mange timer
+account-answer-within-short = svar innen { $hours } t
+account-tone = Slik snakker vi der
+account-not-done = Dette gjør vi ikke der

@@ -1,1 +1,98 @@
-# strategy
+# Steg 1: strategien, merkene på hvert punkt, tilleggene.
+
+strategy-upload = Last opp strategien
+strategy-upload-help = .docx, .odt, .pdf, .md, .txt eller .html. Fila tas vare på slik den er.
+strategy-paste = Lim inn strategien
+strategy-paste-placeholder = Lim inn teksten her. Hvert avsnitt blir et punkt.
+strategy-paste-title = Hva heter den?
+strategy-paste-button = Del opp i punkter
+strategy-reading = Leser fila
+strategy-uploaded = { $file }, lastet opp av { $who } { $day }
+strategy-pasted = Limt inn av { $who } { $day }
+strategy-replace = Legg inn en ny utgave
+strategy-replace-help = Punkter som er like, beholder alt som henger på dem.
+strategy-download-amended = Last ned med endringer
+strategy-original = Last ned originalen
+strategy-counts =
+    { $statements ->
+        [one] 1 punkt
+       *[other] { $statements } punkter
+    }{ $amended ->
+        [0] {""}
+       *[other] , { $amended } endret
+    }
+
+# Hva strategien sier, i én setning
+strategy-verdict-attention-only = Strategien handler om å få og kjøpe oppmerksomhet: { $count } av { $of } merkede punkter gjelder presse eller annonser.
+strategy-verdict-no-social-media = Strategien sier ingenting om sosiale medier.
+strategy-verdict-no-dialogue = Strategien nevner sosiale medier, men ikke hva dere gjør når noen svarer.
+strategy-verdict-covered = Strategien sier noe om sosiale medier og om dialog.
+strategy-verdict-unmarked = Ingen punkter er merket ennå, så det er for tidlig å si hva strategien dekker.
+strategy-evidence = Hvor i strategien hvert merke står
+
+# Merkene
+strategy-marks = Merker
+strategy-team-agrees = dere er enige
+strategy-suggested = Taktikk foreslår
+strategy-from-amendment = kom med endringen
+strategy-suggestion-because = Taktikk foreslår { $mark } fordi dere skriver { $words }.
+strategy-review-suggestions =
+    { $count ->
+        [one] Gå gjennom 1 forslag
+       *[other] Gå gjennom { $count } forslag
+    }
+strategy-attention = Oppmerksomhet
+strategy-attention-none = ingen
+strategy-dialogue = Dialog
+strategy-social-media = Sosiale medier
+strategy-channels = Kanaler som er nevnt
+strategy-role = Hva punktet er
+strategy-anchored-here = { $count } mål er forankret her
+strategy-nothing-anchored = Ingen mål er forankret her
+strategy-write-objective = Skriv et mål
+strategy-is-principle = Dette er et prinsipp
+strategy-like-audience = Ligner på en målgruppe:
+strategy-like-objective = Ligner på et mål:
+strategy-carry-over = Ta med som utkast
+strategy-carried-over = Tatt med til { $stage }
+strategy-statement = Punkt { $label }
+strategy-add-statement = Legg til et punkt
+strategy-edit-statement = Rett teksten
+strategy-remove-statement = Slett punktet
+
+# Tillegg og endringer
+strategy-amend = Skriv et tillegg
+strategy-amend-statement = Endre punktet
+strategy-amended = Endret
+strategy-added = Tillegg
+strategy-before = Før
+strategy-now = Nå
+strategy-proposed = Forslag
+strategy-amendment-text = Ny tekst
+strategy-amendment-text-placeholder = Skriv det slik det skal stå i strategien.
+strategy-amendment-why = Hvorfor
+strategy-amendment-why-placeholder = Hva går galt uten?
+strategy-decided-by = Hvem har vedtatt det?
+strategy-decided-by-placeholder = Navn eller organ
+strategy-decided-on = Når
+strategy-decide = Skriv inn vedtaket
+strategy-decided = Vedtatt av { $by } { $day }
+strategy-not-decided = Ikke vedtatt ennå
+strategy-only-new = Vis bare ny tekst
+strategy-show-both = Vis gammel og ny tekst
+strategy-withdraw = Trekk endringen
+strategy-look-again =
+    { $count ->
+        [one] Én ting bygger på den gamle teksten og må ses på igjen
+       *[other] { $count } ting bygger på den gamle teksten og må ses på igjen
+    }
+strategy-still-holds = Det holder fortsatt
+
+# Spørsmålene strategien bør svare på
+strategy-prompts = Det strategien ennå ikke svarer på
+strategy-prompts-lead = Fem ting folk spør om når dere kommer til sosiale medier. Teksten skriver dere selv.
+strategy-prompt-answered = svart i { $label }
+strategy-prompt-answered-here = svart med et tillegg
+strategy-prompt-open = ikke svart
+
+strategy-keys = J og K går mellom punktene, Enter åpner et merke, Esc lukker.
