@@ -2,8 +2,8 @@
 //! differs between them lives here and in [`crate::journal`]; the rest of the crate writes its SQL once.
 
 use crate::StoreError;
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::postgres::{PgConnectOptions, PgPool};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous};
 use sqlx::{Postgres, Sqlite, Transaction};
 use std::fmt;
 use std::str::FromStr;
@@ -78,6 +78,8 @@ pub(crate) struct SqliteDatabase {
 pub(crate) struct PostgresDatabase {
     pub pool: PgPool,
     pub writer: PgPool,
+    /// What this process calls itself when it tells others what it wrote.
+    pub node: String,
 }
 
 impl SqliteDatabase {
@@ -86,12 +88,22 @@ impl SqliteDatabase {
     pub async fn begin(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
         self.pool.begin_with("BEGIN IMMEDIATE").await
     }
+
+    /// Begins a transaction that sees one moment, whatever others write meanwhile.
+    pub async fn begin_reading(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
+        self.pool.begin().await
+    }
 }
 
 impl PostgresDatabase {
     /// Begins a transaction that writes.
     pub async fn begin(&self) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
         self.pool.begin().await
+    }
+
+    /// Begins a transaction that sees one moment, whatever others write meanwhile.
+    pub async fn begin_reading(&self) -> Result<Transaction<'static, Postgres>, sqlx::Error> {
+        self.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await
     }
 }
 
@@ -120,17 +132,18 @@ impl Database {
             let opened = SqliteDatabase {
                 // The writer first: it makes the file and turns on write-ahead logging before anybody reads.
                 writer: pool_of::<Sqlite>(1).connect_with(options.clone()).await?,
-                pool: SqlitePoolOptions::from(pool_of::<Sqlite>(SQLITE_CONNECTIONS)).connect_lazy_with(options),
+                pool: pool_of::<Sqlite>(SQLITE_CONNECTIONS).connect_lazy_with(options),
             };
             migrate_sqlite(&opened).await?;
             Ok(Self::Sqlite(opened))
         } else {
-            let options = PgConnectOptions::from_str(&url.0)
-                .map_err(|_| StoreError::BadUrl)?
-                .application_name("taktikk");
+            let options =
+                PgConnectOptions::from_str(&url.0).map_err(|_| StoreError::BadUrl)?.application_name("taktikk");
+            let writer = pool_of::<Postgres>(1).connect_with(options.clone()).await?;
             let opened = PostgresDatabase {
-                writer: pool_of::<Postgres>(1).connect_with(options.clone()).await?,
-                pool: PgPoolOptions::from(pool_of::<Postgres>(POSTGRES_CONNECTIONS)).connect_lazy_with(options),
+                node: sqlx::query_scalar("SELECT gen_random_uuid()::text").fetch_one(&writer).await?,
+                writer,
+                pool: pool_of::<Postgres>(POSTGRES_CONNECTIONS).connect_lazy_with(options),
             };
             migrate_postgres(&opened).await?;
             Ok(Self::Postgres(opened))
@@ -179,9 +192,8 @@ async fn migrate_postgres(db: &PostgresDatabase) -> Result<(), StoreError> {
     let mut tx = db.writer.begin().await?;
     sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(MIGRATION_LOCK).execute(&mut *tx).await?;
     sqlx::raw_sql("CREATE TABLE IF NOT EXISTS taktikk_version (version BIGINT NOT NULL)").execute(&mut *tx).await?;
-    let found: i64 = sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM taktikk_version")
-        .fetch_one(&mut *tx)
-        .await?;
+    let found: i64 =
+        sqlx::query_scalar("SELECT coalesce(max(version), 0) FROM taktikk_version").fetch_one(&mut *tx).await?;
     let steps = steps_after(found, POSTGRES_STEPS)?;
     for step in steps {
         sqlx::raw_sql(*step).execute(&mut *tx).await?;

@@ -16,19 +16,24 @@
 //! | [`Store::create_invitation`], [`Store::use_invitation`], [`Store::create_link`], [`Store::create_api_token`], … | other ways in |
 //! | [`Store::note_attempt`], [`Store::attempts_since`] | sign-in attempts, for limits |
 //! | [`Store::add_file`], [`Store::file`], … | uploaded documents |
+//! | [`Store::backup`], [`Store::restore`], [`Store::doctor`] | the operator's |
 
 mod access;
 mod attempts;
+mod backup;
 mod database;
+mod doctor;
 mod error;
 mod files;
 mod journal;
+mod listen;
 mod members;
 mod plans;
 mod snapshots;
 
 pub use access::{ApiToken, Invitation, Link, NewInvitation, Session, TokenHash};
 pub use database::DatabaseUrl;
+pub use doctor::{Check, Fact};
 pub use error::{Kind, StoreError};
 pub use files::{FILE_BYTES_MAX, FileHead, NewFile, StoredFile};
 pub use journal::{
@@ -86,6 +91,9 @@ impl Store {
         let (due, falling_due) = mpsc::channel(snapshots::DUE_MAX);
         let (wakeups, _) = broadcast::channel(WAKEUPS_BEHIND_MAX);
         let (closing, closed) = watch::channel(false);
+        if let Database::Postgres(db) = &database {
+            tokio::spawn(listen::run(db.clone(), wakeups.clone(), closed.clone()));
+        }
         let told = Told { wakeups: wakeups.clone(), due };
         let writer = tokio::spawn(journal::writer::run(database.clone(), waiting, told, closed));
         // Ends by itself when the writer ends, which holds the other end.

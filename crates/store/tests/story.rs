@@ -7,7 +7,7 @@ mod common;
 use common::{KARI, OLA, PLAN, Scratch, said, says};
 use plan::{At, FileId, PlanId, Role, Seq};
 use std::collections::BTreeSet;
-use store::{Appended, Kind, NewFile, NewInvitation, NewMember, Store, StoreError};
+use store::{Appended, Check, Kind, NewFile, NewInvitation, NewMember, Store, StoreError};
 
 #[tokio::test]
 async fn a_journal_is_written_read_and_replayed() {
@@ -246,7 +246,8 @@ async fn plans_are_listed_for_those_who_are_in_them() {
         store.set_plan_title(PLAN, "Hytteåret 2027").await.unwrap();
         store.archive_plan(newer, Some(At(600))).await.unwrap();
         let list = store.plans_for(OLA).await.unwrap();
-        let told: Vec<_> = list.iter().map(|p| (p.title.as_str(), p.role, p.head, p.changed_at, p.archived_at)).collect();
+        let told: Vec<_> =
+            list.iter().map(|p| (p.title.as_str(), p.role, p.head, p.changed_at, p.archived_at)).collect();
         assert_eq!(
             told,
             [
@@ -333,7 +334,10 @@ async fn an_invitation_is_used_once() {
             used.extend(attempt.await.unwrap());
         }
         assert_eq!(used.len(), 1);
-        assert_eq!((used[0].plan, used[0].role, used[0].email.as_deref()), (Some(PLAN), Role::Editor, Some("ola@example.no")));
+        assert_eq!(
+            (used[0].plan, used[0].role, used[0].email.as_deref()),
+            (Some(PLAN), Role::Editor, Some("ola@example.no"))
+        );
         assert_eq!(store.invitation(&[1; 32]).await.unwrap().unwrap().used_at, Some(At(50)));
     }
 }
@@ -360,5 +364,109 @@ async fn a_file_comes_back_as_it_went_in() {
         assert_eq!(store.add_file(&large).await.unwrap_err().kind(), Kind::Refused);
         store.remove_file(PLAN, FileId::from_raw(5)).await.unwrap();
         assert_eq!(store.file(PLAN, FileId::from_raw(5)).await.unwrap(), None);
+    }
+}
+
+/// A backup of either database is restored into either.
+#[tokio::test]
+async fn a_backup_is_restored_into_any_empty_database() {
+    for scratch in Scratch::every().await {
+        let store = scratch.with_plan().await;
+        store.append(PLAN, Seq(0), vec![says(1, "æ \" \u{0}"), says(2, "b")], Some("k")).await.unwrap();
+        store.create_link(&[3; 32], PLAN, KARI, At(10)).await.unwrap();
+        store.create_api_token(&[4; 32], KARI, "kalender", At(10)).await.unwrap();
+        let file = NewFile {
+            id: FileId::from_raw(5),
+            plan: PLAN,
+            name: "strategi.docx",
+            content_type: "application/octet-stream",
+            created_at: At(3),
+            bytes: vec![0, 255, 10].into(),
+        };
+        store.add_file(&file).await.unwrap();
+        let path = scratch.path("backup.jsonl");
+        store.backup(&path).await.unwrap();
+        assert!(matches!(store.restore(&path).await, Err(StoreError::NotEmpty)));
+
+        for empty in Scratch::every().await {
+            let restored = Store::open(&empty.url).await.unwrap();
+            // One that was cut short leaves nothing behind.
+            let whole = std::fs::read_to_string(&path).unwrap();
+            let short = empty.path("short.jsonl");
+            std::fs::write(&short, &whole[..whole.trim_end().rfind('\n').unwrap()]).unwrap();
+            assert!(matches!(restored.restore(&short).await, Err(StoreError::BadBackup(_))));
+
+            restored.restore(&path).await.unwrap();
+            assert_eq!(restored.load(PLAN).await.unwrap().plan, store.load(PLAN).await.unwrap().plan);
+            let repeated = restored.append(PLAN, Seq(0), vec![says(1, "x")], Some("k")).await.unwrap();
+            assert!(matches!(repeated, Appended::Repeated(entries) if entries.len() == 2));
+            assert_eq!(restored.file(PLAN, file.id).await.unwrap(), store.file(PLAN, file.id).await.unwrap());
+            assert_eq!(restored.link(&[3; 32]).await.unwrap(), store.link(&[3; 32]).await.unwrap());
+            assert_eq!(restored.member(KARI).await.unwrap(), store.member(KARI).await.unwrap());
+            assert_eq!(restored.plans_for(KARI).await.unwrap(), store.plans_for(KARI).await.unwrap());
+            let again = empty.path("again.jsonl");
+            restored.backup(&again).await.unwrap();
+            assert_eq!(std::fs::read_to_string(&again).unwrap(), whole);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_doctor_finds_a_hole_in_a_journal() {
+    for scratch in Scratch::every().await {
+        let store = scratch.with_plan().await;
+        store.append(PLAN, Seq(0), vec![says(1, "a"), says(2, "b"), says(3, "c")], None).await.unwrap();
+        let facts = store.doctor().await.unwrap();
+        assert!(facts.iter().all(|fact| fact.ok), "{facts:?}");
+
+        run(&scratch.url, "DELETE FROM journal WHERE seq = 2").await;
+        let facts = store.doctor().await.unwrap();
+        let bad: Vec<_> = facts.iter().filter(|fact| !fact.ok).map(|fact| fact.check).collect();
+        assert_eq!(bad, [Check::NoGaps(PLAN), Check::Replays(PLAN)]);
+        assert_eq!(store.load(PLAN).await.unwrap_err().kind(), Kind::Operator);
+    }
+}
+
+/// A second server hears of what the first wrote, and of what was written while its connection was down.
+#[tokio::test]
+async fn servers_on_one_postgresql_wake_each_other() {
+    let Some(scratch) = Scratch::postgres().await else { return };
+    let here = scratch.with_plan().await;
+    let there = Store::open(&scratch.url).await.unwrap();
+    let mut wakeups = there.wakeups();
+    let patience = std::time::Duration::from_secs(10);
+    // The listener connects in the background, so the first appends may be missed.
+    let mut after = Seq(0);
+    let heard = tokio::time::timeout(patience, async {
+        loop {
+            here.append(PLAN, after, vec![says(after.0 + 1, "a")], None).await.unwrap();
+            after = after.next();
+            if tokio::time::timeout(std::time::Duration::from_millis(200), wakeups.recv()).await.is_ok() {
+                break;
+            }
+        }
+    });
+    heard.await.unwrap();
+
+    run(
+        &scratch.url,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+        WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+    )
+    .await;
+    let woken = tokio::time::timeout(patience, wakeups.recv()).await.unwrap().unwrap();
+    assert_eq!(woken, PLAN);
+    there.close().await;
+}
+
+/// Does something behind the store's back.
+async fn run(url: &str, sql: &'static str) {
+    use sqlx::Connection;
+    if url.starts_with("sqlite:") {
+        let mut raw = sqlx::SqliteConnection::connect(url).await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut raw).await.unwrap();
+    } else {
+        let mut raw = sqlx::PgConnection::connect(url).await.unwrap();
+        sqlx::raw_sql(sql).execute(&mut raw).await.unwrap();
     }
 }

@@ -125,9 +125,9 @@ pub(super) mod sqlite {
             .iter()
             .flat_map(|job| {
                 let plan = job.plan.raw().cast_signed();
-                job.rows.iter().map(move |row| {
-                    (plan, seq_out(row.seq), row.at.0, row.by.raw().cast_signed(), row.change.as_str())
-                })
+                job.rows
+                    .iter()
+                    .map(move |row| (plan, seq_out(row.seq), row.at.0, row.by.raw().cast_signed(), row.change.as_str()))
             })
             .collect();
         sqlx::query(
@@ -183,10 +183,8 @@ pub(super) mod postgres {
             .bind(plans_of(jobs))
             .fetch_all(&mut *tx)
             .await?;
-        let (plans, keys): (Vec<i64>, Vec<&str>) = jobs
-            .iter()
-            .filter_map(|job| Some((job.plan.raw().cast_signed(), job.key.as_deref()?)))
-            .unzip();
+        let (plans, keys): (Vec<i64>, Vec<&str>) =
+            jobs.iter().filter_map(|job| Some((job.plan.raw().cast_signed(), job.key.as_deref()?))).unzip();
         let submissions = if keys.is_empty() {
             Vec::new()
         } else {
@@ -204,12 +202,12 @@ pub(super) mod postgres {
             tx.rollback().await?;
             return Ok(outcomes);
         }
-        insert(&mut tx, &written).await?;
+        insert(&mut tx, &written, &db.node).await?;
         tx.commit().await?;
         Ok(outcomes)
     }
 
-    async fn insert(tx: &mut Transaction<'static, Postgres>, written: &[&Job]) -> Result<(), sqlx::Error> {
+    async fn insert(tx: &mut Transaction<'static, Postgres>, written: &[&Job], node: &str) -> Result<(), sqlx::Error> {
         let (mut plans, mut seqs, mut ats, mut bys, mut changes) = (vec![], vec![], vec![], vec![], vec![]);
         let (mut key_plans, mut keys, mut firsts, mut lasts) = (vec![], vec![], vec![], vec![]);
         for job in written {
@@ -260,11 +258,12 @@ pub(super) mod postgres {
         sqlx::query(
             "WITH fresh AS (SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS t (id, head, at)), \
              moved AS (UPDATE plan SET head = fresh.head, changed_at = fresh.at FROM fresh WHERE plan.id = fresh.id) \
-             SELECT pg_notify('taktikk', fresh.id::text) FROM fresh",
+             SELECT pg_notify('taktikk', fresh.id || ' ' || $4::text) FROM fresh",
         )
         .bind(ids)
         .bind(heads)
         .bind(changed)
+        .bind(node)
         .execute(&mut **tx)
         .await?;
         Ok(())

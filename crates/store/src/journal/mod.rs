@@ -155,8 +155,8 @@ type RawEntry = (i64, i64, i64, String);
 
 fn entry_of(plan: PlanId, (seq, at, by, change): &RawEntry) -> Result<Entry, StoreError> {
     let seq = Seq(seq.cast_unsigned());
-    let change: Change = serde_json::from_str(change)
-        .map_err(|error| StoreError::Damaged { plan, seq, why: error.to_string() })?;
+    let change: Change =
+        serde_json::from_str(change).map_err(|error| StoreError::Damaged { plan, seq, why: error.to_string() })?;
     Ok(Entry { seq, at: At(*at), by: MemberId::from_raw(by.cast_unsigned()), change })
 }
 
@@ -164,8 +164,11 @@ fn entry_of(plan: PlanId, (seq, at, by, change): &RawEntry) -> Result<Entry, Sto
 fn replay(id: PlanId, mut onto: Plan, rows: &[RawEntry]) -> Result<Plan, StoreError> {
     for row in rows {
         let entry = entry_of(id, row)?;
-        plan::apply(&mut onto, &entry)
-            .map_err(|why| StoreError::Damaged { plan: id, seq: entry.seq, why: format!("{why:?}") })?;
+        plan::apply(&mut onto, &entry).map_err(|why| StoreError::Damaged {
+            plan: id,
+            seq: entry.seq,
+            why: format!("{why:?}"),
+        })?;
     }
     Ok(onto)
 }
@@ -190,12 +193,7 @@ impl Database {
         }))
     }
 
-    pub(crate) async fn entries_after(
-        &self,
-        plan: PlanId,
-        after: Seq,
-        limit: usize,
-    ) -> Result<Vec<Entry>, StoreError> {
+    pub(crate) async fn entries_after(&self, plan: PlanId, after: Seq, limit: usize) -> Result<Vec<Entry>, StoreError> {
         let rows = self.raw_entries(plan, after, limit).await?;
         rows.iter().map(|row| entry_of(plan, row)).collect()
     }
@@ -233,13 +231,7 @@ impl Database {
     }
 
     /// Replays the journal from the start, whatever snapshots there are.
-    pub(crate) async fn replay_from(
-        &self,
-        id: PlanId,
-        from: Plan,
-        seq: Seq,
-        until: Seq,
-    ) -> Result<Loaded, StoreError> {
+    pub(crate) async fn replay_from(&self, id: PlanId, from: Plan, seq: Seq, until: Seq) -> Result<Loaded, StoreError> {
         let (mut plan, mut seq) = (from, seq);
         while seq < until {
             let wanted = usize::try_from(until.0 - seq.0).unwrap_or(usize::MAX);
