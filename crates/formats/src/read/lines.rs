@@ -64,9 +64,14 @@ fn continues(before: &str, before_chars: usize, widest: usize, line: &str) -> bo
     was_full && numbered_heading(before).is_none()
 }
 
-/// Joins a line to the text before it; a word parted by a hyphen at the line's end becomes one word again.
+/// Joins a line to the block before it.
 fn join(before: &mut Block, line: &str) {
     let (Block::Paragraph(text) | Block::Item(text) | Block::Row(text) | Block::Heading { text, .. }) = before;
+    join_text(text, line);
+}
+
+/// Joins a line to the text before it; a word parted by a hyphen at the line's end becomes one word again.
+pub(super) fn join_text(text: &mut String, line: &str) {
     let starts_small = line.chars().next().is_some_and(char::is_lowercase);
     let parted = text.strip_suffix('-').filter(|stem| stem.chars().next_back().is_some_and(char::is_alphabetic));
     let first_word = line.split_whitespace().next().unwrap_or("");

@@ -20,6 +20,7 @@ mod odt;
 mod outline;
 mod package;
 mod pdf;
+mod pdf_lines;
 mod plain;
 mod text;
 mod xml;

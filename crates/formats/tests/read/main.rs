@@ -4,6 +4,7 @@
 mod hostile;
 mod marks;
 mod package;
+mod pdf;
 mod text;
 mod verdict;
 
