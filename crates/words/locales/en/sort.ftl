@@ -1,1 +1,87 @@
-# sort
+# Stage 6: sorting.
+
+sort-one-by-one = One by one
+sort-columns = Columns
+sort-discarded = Discarded ({ $count })
+sort-left =
+    { $count ->
+        [one] 1 of { $of } left
+       *[other] { $count } of { $of } left
+    }
+sort-all-done = Every idea has an answer.
+sort-undecided-count =
+    { $count ->
+        [one] You haven't decided on one idea.
+       *[other] You haven't decided on { $count } ideas.
+    }
+sort-top-is = The top one is “{ $name }”
+sort-start = Take them one by one
+sort-what-now = What do we do with this one?
+sort-never = Never
+sort-later = Later
+sort-promising = Promising
+sort-core = Core measure
+sort-last = Last: “{ $name }” went under { $where }.
+sort-not-said = not said
+sort-not-picked = not picked
+sort-core-of-most = { $count } of { $most } at most
+
+# Reasons
+sort-why-never = Why never?
+sort-reason-hours = We don't have the hours
+sort-reason-hours-help = Taktikk asks again if you get more hours.
+sort-reason-audience = The audiences aren't there
+sort-reason-audience-help = Taktikk asks again if you learn otherwise.
+sort-reason-unlawful = Not lawful, or not safe
+sort-reason-others = Somebody else does it
+sort-reason-fun = Just for fun
+sort-reason-not-social = Not social media
+sort-reason-other = Something else …
+sort-reason-missing = No reason given
+sort-discard = Discard
+sort-nothing-deleted = Nothing is deleted.
+sort-take-in-again = Take in again
+sort-discarded-empty = No ideas have been discarded.
+sort-discarded-search = Search what was discarded
+sort-reason-lapsed = The reason may no longer hold: { $reason }
+
+# Dots
+sort-your-dots = Your dots
+sort-dots-left =
+    { $count ->
+        [0] You have given all your dots.
+        [one] You have 1 dot left.
+       *[other] You have { $count } dots left.
+    }
+sort-give-dot = Give a dot
+sort-take-dot = Take back
+sort-dots-yours = { $count } dots, { $yours } yours
+sort-voting-open = Open for dots
+sort-voting-close = Close for dots
+sort-votes-each = Dots each
+sort-several-on-one = One idea can get several dots from the same person
+
+# Stacks
+sort-stack = Stack
+sort-stack-with = Stack with …
+sort-stack-holds =
+    { $count ->
+        [one] 1 idea in the stack
+       *[other] { $count } ideas in the stack
+    }
+sort-unstack = Unstack
+
+# Core measures
+sort-make-core = Make it a core measure
+sort-core-number = Core measure { $number }
+sort-core-title = What shall the measure be called?
+sort-thread-loose = The thread is loose: { $what } missing.
+sort-pick-objective = Pick an objective
+sort-pick-audience = Pick an audience
+sort-core-undo = Make it an idea again
+sort-keys = 1, 2, 3 and K answer, the arrows browse, P gives a dot, B stacks, Z undoes.
+sort-key-move = move to another column
+sort-key-browse = browse without deciding
+sort-key-dot = dot
+sort-key-stack = stack
+sort-key-undo = undo

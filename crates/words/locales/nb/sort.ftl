@@ -1,1 +1,87 @@
-# sort
+# Steg 6: sorteringen.
+
+sort-one-by-one = Én og én
+sort-columns = Kolonner
+sort-discarded = Forkastet ({ $count })
+sort-left =
+    { $count ->
+        [one] 1 av { $of } igjen
+       *[other] { $count } av { $of } igjen
+    }
+sort-all-done = Alle ideer har fått et svar.
+sort-undecided-count =
+    { $count ->
+        [one] Én idé har dere ikke tatt stilling til.
+       *[other] { $count } ideer har dere ikke tatt stilling til.
+    }
+sort-top-is = Den øverste er «{ $name }»
+sort-start = Ta dem én og én
+sort-what-now = Hva gjør vi med denne?
+sort-never = Aldri
+sort-later = Senere
+sort-promising = Lovende
+sort-core = Kjernetiltak
+sort-last = Sist: «{ $name }» kom under { $where }.
+sort-not-said = ikke sagt
+sort-not-picked = ikke valgt
+sort-core-of-most = { $count } av høyst { $most }
+
+# Grunner
+sort-why-never = Hvorfor aldri?
+sort-reason-hours = Vi har ikke timene
+sort-reason-hours-help = Taktikk spør igjen hvis dere får flere timer.
+sort-reason-audience = Målgruppene er ikke der
+sort-reason-audience-help = Taktikk spør igjen hvis dere finner ut noe annet.
+sort-reason-unlawful = Ikke lov, eller ikke trygt
+sort-reason-others = Noen andre gjør det
+sort-reason-fun = Bare moro
+sort-reason-not-social = Ikke sosiale medier
+sort-reason-other = Noe annet …
+sort-reason-missing = Mangler grunn
+sort-discard = Forkast
+sort-nothing-deleted = Ingenting slettes.
+sort-take-in-again = Ta inn igjen
+sort-discarded-empty = Ingen ideer er forkastet.
+sort-discarded-search = Søk i det som er forkastet
+sort-reason-lapsed = Grunnen holder kanskje ikke lenger: { $reason }
+
+# Prikker
+sort-your-dots = Dine prikker
+sort-dots-left =
+    { $count ->
+        [0] Du har gitt alle prikkene.
+        [one] Du har 1 prikk igjen.
+       *[other] Du har { $count } prikker igjen.
+    }
+sort-give-dot = Gi en prikk
+sort-take-dot = Ta tilbake
+sort-dots-yours = { $count } prikker, { $yours } dine
+sort-voting-open = Åpne for prikker
+sort-voting-close = Steng for prikker
+sort-votes-each = Prikker til hver
+sort-several-on-one = En idé kan få flere prikker fra samme person
+
+# Bunker
+sort-stack = Legg i bunke
+sort-stack-with = Legg i bunke med …
+sort-stack-holds =
+    { $count ->
+        [one] 1 idé i bunken
+       *[other] { $count } ideer i bunken
+    }
+sort-unstack = Løs opp
+
+# Kjernetiltak
+sort-make-core = Gjør til kjernetiltak
+sort-core-number = Kjernetiltak { $number }
+sort-core-title = Hva skal tiltaket hete?
+sort-thread-loose = Tråden er løs: mangler { $what }.
+sort-pick-objective = Velg mål
+sort-pick-audience = Velg målgruppe
+sort-core-undo = Gjør om til idé igjen
+sort-keys = 1, 2, 3 og K svarer, piltastene blar, P gir prikk, B legger i bunke, Z angrer.
+sort-key-move = flytt til annen kolonne
+sort-key-browse = bla uten å bestemme
+sort-key-dot = prikk
+sort-key-stack = bunke
+sort-key-undo = angre

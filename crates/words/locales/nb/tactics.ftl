@@ -1,1 +1,120 @@
-# tactics
+# Steg 8: konsept, oppsett og kalender for hvert valgt tiltak.
+
+tactic-list-title = Valgte tiltak
+tactic-measure-of = Tiltak { $number }, ett av { $of }
+tactic-for-whom = For { $audiences }.
+tactic-owner = Ansvarlig
+tactic-owner-missing = Ingen har tatt denne. Hvem?
+tactic-owner-is = { $who } har ansvaret.
+tactic-starts-on = Begynner
+tactic-note = Å huske på
+tactic-frequency = Hvor ofte
+tactic-frequency-placeholder = én i uka, 2–3 i måneden, når noe skjer
+tactic-rests-on = Hviler på
+
+# Konseptet
+concept = Konsept
+concept-idea = Ideen
+concept-idea-placeholder = Hva lager dere, og hvorfor vil noen se det?
+concept-for-whom = For hvem
+concept-for-whom-placeholder = Si det som til en venn.
+concept-message = Budskap
+concept-message-placeholder = Det de sitter igjen med.
+concept-tone = Tone
+concept-tone-placeholder = Som en kollega ved kaffemaskinen.
+concept-is-not = Er ikke
+concept-is-not-placeholder = Det noen kommer til å foreslå, men som dere ikke skal gjøre.
+concept-empty = Skriv ideen i ett avsnitt. Den får endre seg siden.
+
+lessons = Hva dere har lært
+lesson-new = Skriv hva dere lærte
+lesson-learnt = Lærte
+lesson-learnt-placeholder = Ingen spurte om det vi trodde.
+lesson-changed = Endret
+lesson-changed-placeholder = Hvert innlegg svarer nå på ett spørsmål.
+lesson-on = Når
+lessons-empty = Ingenting ennå. Det kommer når dere begynner.
+
+# Oppsett
+setup = Oppsett
+setup-sum = { $done } ferdige, { $open } gjenstår, { $skipped } hoppet over
+setup-add = Legg til et steg
+setup-what = Hva skal gjøres?
+setup-is-learning = Noe som må læres
+setup-learning = Må læres
+setup-owner = Hvem?
+setup-due-on = Frist
+setup-done = Gjort
+setup-done-on = gjort { $day }
+setup-not-done = Ikke gjort likevel
+setup-skip = Hopp over
+setup-skip-why = Hvorfor trengs det ikke?
+setup-skipped = Hoppet over: { $reason }
+setup-overdue =
+    { $days ->
+        [one] Én dag over fristen
+       *[other] { $days } dager over fristen
+    }
+setup-playbook = Hent steg for { $channel }
+setup-playbook-help = Vanlige steg og plikter. Stryk det som ikke gjelder dere.
+setup-group-basis = Grunnlag
+setup-group-duties = Plikter
+setup-group-content = Innhold
+setup-group-measuring = Måling
+setup-empty = Ingen steg ennå. Hent dem for kanalen, eller skriv dem selv.
+
+# Stegene for en kanal
+playbook-account = Opprett kontoen, og skriv ned hvem som har innlogging
+playbook-two-sign-in = Gi minst to personer innlogging, med tofaktor
+playbook-profile = Skriv hvem dere er og når dere svarer, i profilen
+playbook-picture = Velg profilbilde og navn som folk kjenner igjen
+playbook-accessibility = Sjekk at innholdet er tilgjengelig: teksting, alternativ tekst, kontrast
+playbook-accessibility-statement = Skriv tilgjengelighetserklæring
+playbook-consent = Lag skjema for samtykke til bilder, og et sted å oppbevare dem
+playbook-privacy = Skriv personvernerklæring, og sjekk informasjonskapslene
+playbook-records = Avtal med arkivet hva som skal tas vare på
+playbook-out-of-hours = Avgjør hvem som svarer kveld og helg, eller at ingen gjør det
+playbook-house-rules = Skriv regler for kommentarfeltet
+playbook-angry = Avtal hva dere gjør når noen er sinte
+playbook-first-pieces = Lag de to første innleggene før dere åpner
+playbook-count = Velg ett tall dere følger med på, og skriv hva det er i dag
+playbook-domain = Velg adresse
+playbook-publishing = Sett opp publiseringsløsningen
+playbook-editors = Gi redaktørene tilgang
+playbook-template = Lag mal for innleggene
+playbook-captions = Lær teksting av film
+playbook-filming = Prøv lyd og lys på stedet
+playbook-sign-up = Lag påmelding, og gjør det lett å melde seg av
+playbook-group-rules = Les reglene i gruppene dere skal svare i
+playbook-hosting = Velg hvor podkasten skal ligge
+
+# Kontoer
+accounts = Kontoer
+account-choose = Velg konto
+account-shared-with =
+    { $count ->
+        [one] deles med ett annet tiltak
+       *[other] deles med { $count } andre tiltak
+    }
+
+# Kalenderen
+calendar = Innhold
+calendar-add = Legg til innlegg
+calendar-what = Hva?
+calendar-what-placeholder = Hva handler det om?
+calendar-where = Hvor
+calendar-on = Dag
+calendar-when = Eller omtrent når
+calendar-when-placeholder = 2. kvartal
+calendar-who = Hvem lager det?
+calendar-state = Hvor langt
+calendar-empty = Ingenting ennå.
+calendar-without-date = Uten dato
+calendar-hours-promised = lovet: { $hours } i uka
+calendar-hours-match = stemmer
+calendar-hours-over = { $hours } t over
+calendar-hours-free = { $hours } t ledig
+calendar-promised-of = { $used } av { $promised } lovede timer er i kalenderen
+calendar-subscribe = Abonner på kalenderen
+calendar-subscribe-help = Lim inn adressen i kalenderen din. Den følger med når planen endres.
+calendar-remove = Slett innlegget
