@@ -165,8 +165,7 @@ fn row_blocks(mut cells: Vec<Vec<Block>>) -> Vec<Block> {
     let mut rest = Vec::new();
     for cell in cells {
         let bytes: usize = cell.iter().map(|block| block.text().len()).sum();
-        let joins = bytes <= MAX_JOINED_CELL_BYTES
-            && !cell.iter().any(|block| matches!(block, Block::Row(_)));
+        let joins = bytes <= MAX_JOINED_CELL_BYTES && !cell.iter().any(|block| matches!(block, Block::Row(_)));
         let mut joined = String::new();
         for (index, block) in cell.into_iter().enumerate() {
             if index == 0 && !matches!(block, Block::Row(_)) {

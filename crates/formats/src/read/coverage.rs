@@ -69,9 +69,11 @@ pub(super) fn judge(title: &str, statements: &[Statement], finds: &[Vec<Find>], 
     let mut evidence: Vec<usize> = match social_media {
         SocialMedia::None if attention_only => attention_marked.iter().map(|statement| statement.number).collect(),
         SocialMedia::None => Vec::new(),
-        SocialMedia::Mentioned => {
-            statements.iter().filter(|statement| statement.marks.social_media).map(|statement| statement.number).collect()
-        }
+        SocialMedia::Mentioned => statements
+            .iter()
+            .filter(|statement| statement.marks.social_media)
+            .map(|statement| statement.number)
+            .collect(),
         SocialMedia::AccountedFor => answered_at,
     };
     evidence.sort_unstable();
@@ -120,7 +122,8 @@ pub fn coverage_sentence(coverage: &Coverage, language: Language) -> String {
         (SocialMedia::AccountedFor, _, true) => "accounted-for",
         (SocialMedia::AccountedFor, _, false) => "accounted-for-no-dialogue",
     };
-    let missing: Vec<Answer> = Answer::ALL.iter().copied().filter(|answer| !coverage.answers.contains(answer)).collect();
+    let missing: Vec<Answer> =
+        Answer::ALL.iter().copied().filter(|answer| !coverage.answers.contains(answer)).collect();
     sentence(list, key)
         .replace("{told}", &join(list, coverage.answers.iter().map(|answer| sentence(list, answer.key())), "and"))
         .replace("{missing}", &join(list, missing.iter().map(|answer| sentence(list, answer.key())), "or"))

@@ -13,10 +13,12 @@ const PDF_MARK_WITHIN_BYTES: usize = 1024;
 const COMPOUND_MARK: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
 /// Marks of formats that are none of ours and would pass for text or not be told apart otherwise.
-const FOREIGN_MARKS: &[&[u8]] = &[b"{\\rtf", b"%!PS", b"\x89PNG", b"GIF8", b"\xFF\xD8\xFF", b"\x1F\x8B", b"Rar!", b"7z\xBC\xAF"];
+const FOREIGN_MARKS: &[&[u8]] =
+    &[b"{\\rtf", b"%!PS", b"\x89PNG", b"GIF8", b"\xFF\xD8\xFF", b"\x1F\x8B", b"Rar!", b"7z\xBC\xAF"];
 
 /// Endings of text formats that hold something else than a document.
-const FOREIGN_ENDINGS: &[&str] = &["csv", "tsv", "json", "xml", "rtf", "tex", "ics", "xlsx", "xls", "pptx", "ppt", "doc", "png", "jpg"];
+const FOREIGN_ENDINGS: &[&str] =
+    &["csv", "tsv", "json", "xml", "rtf", "tex", "ics", "xlsx", "xls", "pptx", "ppt", "doc", "png", "jpg"];
 
 /// A document whose format is known, opened as far as that takes.
 pub(super) enum Source<'a> {
@@ -119,7 +121,9 @@ fn starts_like_page(text: &str) -> bool {
     /// How far in, in bytes, a page without a document type may begin.
     const WITHIN_BYTES: usize = 512;
     let head: String = text.trim_start().chars().take(WITHIN_BYTES).collect::<String>().to_lowercase();
-    head.starts_with("<!doctype html") || head.starts_with("<html") || (head.starts_with("<?xml") && head.contains("<html"))
+    head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || (head.starts_with("<?xml") && head.contains("<html"))
 }
 
 /// Text from bytes: by byte order mark, else UTF-8, else the Western encoding of old Windows files. `None` when the
@@ -146,7 +150,8 @@ fn is_text(text: &str) -> bool {
         if character == '\0' {
             return false;
         }
-        let is_odd = (character.is_control() && !matches!(character, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}'))
+        let is_odd = (character.is_control()
+            && !matches!(character, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}'))
             || character == '\u{fffd}';
         control += usize::from(is_odd);
     }

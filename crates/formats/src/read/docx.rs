@@ -20,7 +20,8 @@ pub(super) fn read(mut package: Package<'_>) -> Result<Draft, ReadError> {
         None => Styles::default(),
     };
     let xml = package.part(&main)?.ok_or(ReadError::Damaged)?;
-    let mut reader = Walker { styles: &styles, sink: Sink::default(), paragraphs: Vec::new(), skipping: 0, run: Run::default() };
+    let mut reader =
+        Walker { styles: &styles, sink: Sink::default(), paragraphs: Vec::new(), skipping: 0, run: Run::default() };
     walk(&xml, |step| reader.step(step))?;
     Ok(Draft { title: None, blocks: reader.sink.finish() })
 }
@@ -121,18 +122,19 @@ impl Styles {
 
     fn is_contents(&self, id: &str) -> bool {
         let lower = id.to_lowercase();
-        std::iter::once(lower.as_str())
-            .chain(self.chain(id).map(|style| style.name.as_str()))
-            .any(|name| {
-                ["toc", "innholdsfortegnelse", "inh", "table of figures"].iter().any(|start| {
-                    name.strip_prefix(start).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
-                })
+        std::iter::once(lower.as_str()).chain(self.chain(id).map(|style| style.name.as_str())).any(|name| {
+            ["toc", "innholdsfortegnelse", "inh", "table of figures"].iter().any(|start| {
+                name.strip_prefix(start).is_some_and(|rest| rest.trim().chars().all(|c| c.is_ascii_digit()))
             })
+        })
     }
 
     fn is_list(&self, id: &str) -> bool {
         self.chain(id).any(|style| {
-            style.numbered || ["list bullet", "list number", "punktliste", "punktmerk", "nummerert liste"].iter().any(|start| style.name.starts_with(start))
+            style.numbered
+                || ["list bullet", "list number", "punktliste", "punktmerk", "nummerert liste"]
+                    .iter()
+                    .any(|start| style.name.starts_with(start))
         })
     }
 }

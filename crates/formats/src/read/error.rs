@@ -30,15 +30,8 @@ pub enum ReadError {
 
 impl ReadError {
     /// All errors, in the order they are declared.
-    pub const ALL: [Self; 7] = [
-        Self::Empty,
-        Self::TooLarge,
-        Self::UnknownFormat,
-        Self::Damaged,
-        Self::Encrypted,
-        Self::NoText,
-        Self::Bomb,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Empty, Self::TooLarge, Self::UnknownFormat, Self::Damaged, Self::Encrypted, Self::NoText, Self::Bomb];
 
     /// One stable word for the error, for APIs and for finding the words people read.
     #[must_use]

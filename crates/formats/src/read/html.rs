@@ -18,7 +18,11 @@ pub(super) fn read(page: &str) -> Result<Draft, ReadError> {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Element(element) => walker.open(element)?,
                 Node::Text(text) => walker.text(text),
-                Node::Document | Node::Fragment | Node::Doctype(_) | Node::Comment(_) | Node::ProcessingInstruction(_) => {}
+                Node::Document
+                | Node::Fragment
+                | Node::Doctype(_)
+                | Node::Comment(_)
+                | Node::ProcessingInstruction(_) => {}
             },
             ego_tree::iter::Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
@@ -60,9 +64,35 @@ fn opened_at_once(page: &str) -> usize {
 fn closes_itself(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "body" | "br" | "col" | "colgroup" | "dd" | "dt" | "embed" | "head" | "hr" | "html" | "img" | "input"
-            | "li" | "link" | "meta" | "option" | "p" | "param" | "source" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
-            | "track" | "wbr"
+        "area"
+            | "base"
+            | "body"
+            | "br"
+            | "col"
+            | "colgroup"
+            | "dd"
+            | "dt"
+            | "embed"
+            | "head"
+            | "hr"
+            | "html"
+            | "img"
+            | "input"
+            | "li"
+            | "link"
+            | "meta"
+            | "option"
+            | "p"
+            | "param"
+            | "source"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "track"
+            | "wbr"
     )
 }
 
@@ -183,8 +213,26 @@ impl Walker {
 fn is_left_out(element: &Element) -> bool {
     matches!(
         element.name(),
-        "script" | "style" | "template" | "noscript" | "nav" | "footer" | "svg" | "math" | "button" | "select" | "option"
-            | "textarea" | "iframe" | "object" | "audio" | "video" | "canvas" | "del" | "s" | "strike"
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "nav"
+            | "footer"
+            | "svg"
+            | "math"
+            | "button"
+            | "select"
+            | "option"
+            | "textarea"
+            | "iframe"
+            | "object"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "del"
+            | "s"
+            | "strike"
     ) || element.attr("hidden").is_some()
         || element.attr("role") == Some("navigation")
 }
@@ -192,10 +240,51 @@ fn is_left_out(element: &Element) -> bool {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "dialog" | "div"
-            | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header"
-            | "hgroup" | "hr" | "html" | "label" | "legend" | "li" | "main" | "ol" | "p" | "pre" | "section" | "summary"
-            | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul" | "undefined"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "label"
+            | "legend"
+            | "li"
+            | "main"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "undefined"
     )
 }
 

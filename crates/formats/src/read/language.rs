@@ -5,20 +5,23 @@ use super::lexicon::Words;
 
 /// Words that are in one written language and not in the others, and words the two Norwegian ones share.
 const BOKMAL: &[&str] = &[
-    "ikke", "hva", "hvem", "hvor", "hvordan", "hvilke", "hvilken", "hvorfor", "noe", "noen", "fra", "være", "vært", "gjennom", "mer",
-    "jeg", "en", "et", "også", "både", "måte", "sier", "gjør", "gi", "blir", "bruker", "dere", "deres", "hun", "mye", "ble", "kommer",
+    "ikke", "hva", "hvem", "hvor", "hvordan", "hvilke", "hvilken", "hvorfor", "noe", "noen", "fra", "være", "vært",
+    "gjennom", "mer", "jeg", "en", "et", "også", "både", "måte", "sier", "gjør", "gi", "blir", "bruker", "dere",
+    "deres", "hun", "mye", "ble", "kommer",
 ];
 const NYNORSK: &[&str] = &[
-    "ikkje", "kva", "kven", "kvar", "korleis", "kvifor", "kvifor", "noko", "nokon", "frå", "vere", "vera", "vore", "gjennom", "meir",
-    "eg", "ein", "ei", "eit", "òg", "måten", "seier", "gjer", "gje", "blir", "brukar", "dykk", "dykkar", "ho", "mykje", "vart", "kjem", "dei", "desse", "skape", "saman", "berre", "mellom", "medan", "anna",
+    "ikkje", "kva", "kven", "kvar", "korleis", "kvifor", "kvifor", "noko", "nokon", "frå", "vere", "vera", "vore",
+    "gjennom", "meir", "eg", "ein", "ei", "eit", "òg", "måten", "seier", "gjer", "gje", "blir", "brukar", "dykk",
+    "dykkar", "ho", "mykje", "vart", "kjem", "dei", "desse", "skape", "saman", "berre", "mellom", "medan", "anna",
 ];
 const NORWEGIAN: &[&str] = &[
-    "og", "å", "som", "på", "av", "det", "er", "skal", "vi", "til", "med", "den", "har", "kan", "vår", "våre", "oss", "seg", "eller",
-    "ved", "om", "ut", "etter", "når", "slik", "dette", "alle", "må", "bør", "blant",
+    "og", "å", "som", "på", "av", "det", "er", "skal", "vi", "til", "med", "den", "har", "kan", "vår", "våre", "oss",
+    "seg", "eller", "ved", "om", "ut", "etter", "når", "slik", "dette", "alle", "må", "bør", "blant",
 ];
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "is", "are", "with", "our", "we", "that", "this", "it", "be", "by", "as", "from", "their", "they", "not",
-    "which", "will", "should", "or", "have", "has", "who", "what", "how", "when", "an", "these", "you", "your", "us", "on", "in", "a",
+    "the", "of", "and", "to", "is", "are", "with", "our", "we", "that", "this", "it", "be", "by", "as", "from",
+    "their", "they", "not", "which", "will", "should", "or", "have", "has", "who", "what", "how", "when", "an",
+    "these", "you", "your", "us", "on", "in", "a",
 ];
 
 /// How often the words of each kind stand in a text.

@@ -248,9 +248,9 @@ impl Lexicon {
         let denials: Vec<_> = finds.iter().filter(|find| find.1).copied().collect();
         finds.retain(|&(sign, denies, start, end)| {
             !denies
-                && !denials
-                    .iter()
-                    .any(|denial| denial.0 == sign && denial.2 < end && start < denial.3 && denial.3 - denial.2 >= end - start)
+                && !denials.iter().any(|denial| {
+                    denial.0 == sign && denial.2 < end && start < denial.3 && denial.3 - denial.2 >= end - start
+                })
         });
         // Longest first per sign, so that what it covers can be dropped.
         finds.sort_by_key(|&(sign, _, start, end)| (sign, std::cmp::Reverse(end - start), start));
@@ -437,7 +437,9 @@ impl<'t> Words<'t> {
             Tongue::English => &word.english,
         };
         let is_match = match pattern {
-            Pattern::Stem(wanted, entry) => stem == wanted && (tongue == Tongue::Norwegian || is_bent(entry, &word.lower)),
+            Pattern::Stem(wanted, entry) => {
+                stem == wanted && (tongue == Tongue::Norwegian || is_bent(entry, &word.lower))
+            }
             Pattern::Exact(wanted) => word.raw == wanted,
             Pattern::Form(wanted) => word.lower == *wanted,
             Pattern::Prefix(wanted) => word.lower.starts_with(wanted.as_str()),

@@ -14,10 +14,7 @@ pub(super) fn read(text: &str) -> Result<Draft, ReadError> {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
     // Templates of page generators (`{% … %}`, `{: .class}`) are no text.
-    let body: String = body
-        .split_inclusive('\n')
-        .filter(|line| !is_template(line))
-        .collect();
+    let body: String = body.split_inclusive('\n').filter(|line| !is_template(line)).collect();
     let mut page = String::with_capacity(body.len() + body.len() / 2);
     pulldown_cmark::html::push_html(&mut page, Indented::new(Parser::new_ext(&body, options)));
     let mut draft = html::read(&page)?;
@@ -56,9 +53,8 @@ fn front_matter(text: &str) -> (Option<String>, &str) {
         if index > 0 && (trimmed == fence || (fence == "---" && trimmed == "...")) {
             return (title, &text[offset..]);
         }
-        let value = trimmed
-            .strip_prefix("title:")
-            .or_else(|| trimmed.strip_prefix("title =").filter(|_| fence == "+++"));
+        let value =
+            trimmed.strip_prefix("title:").or_else(|| trimmed.strip_prefix("title =").filter(|_| fence == "+++"));
         if let Some(value) = value {
             let value = value.trim().trim_matches(['"', '\'']).trim();
             title = (!value.is_empty()).then(|| value.to_owned());

@@ -50,7 +50,8 @@ fn mark_one(statement: &mut Statement, finds: &[Find]) {
     let mut social: Option<String> = None;
     let because = &mut statement.because;
     let mut add = |mark: String, words: &str| {
-        let is_known = because.iter().any(|known| known.mark == mark && known.words.to_lowercase() == words.to_lowercase());
+        let is_known =
+            because.iter().any(|known| known.mark == mark && known.words.to_lowercase() == words.to_lowercase());
         if !is_known {
             because.push(Because { mark, words: words.to_owned() });
         }
@@ -141,7 +142,8 @@ impl Roles {
             self.open.push((statement.text.clone(), given.filter(|_| !is_title)));
             // `Goal 1: Tell great stories` is a goal; `Goals` only announces some.
             let (role, label) = given_at_start(finds)?;
-            let rest = words.after(label.end_word).trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
+            let rest =
+                words.after(label.end_word).trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
             let says_more = rest.strip_prefix([':', '–', '—']).is_some_and(|rest| rest.split_whitespace().count() > 1);
             return (says_more && !is_title).then(|| (role, label.words.clone()));
         }

@@ -14,8 +14,8 @@ mod html;
 mod language;
 mod lexicon;
 mod lines;
-mod marks;
 mod markdown;
+mod marks;
 mod odt;
 mod outline;
 mod package;
@@ -27,8 +27,8 @@ mod xml;
 
 pub use coverage::coverage_sentence;
 pub use document::{
-    Answer, Attention, Because, Channel, Coverage, Document, Format, Kind, Language, Marks, Role,
-    SocialMedia, Statement,
+    Answer, Attention, Because, Channel, Coverage, Document, Format, Kind, Language, Marks, Role, SocialMedia,
+    Statement,
 };
 pub use error::ReadError;
 

@@ -80,8 +80,8 @@ impl Walker {
             return;
         }
         match tag.name() {
-            "tracked-changes" | "note" | "annotation" | "table-of-content" | "alphabetical-index" | "title" | "desc"
-            | "forms" | "bibliography" => self.skipping = 1,
+            "tracked-changes" | "note" | "annotation" | "table-of-content" | "alphabetical-index" | "title"
+            | "desc" | "forms" | "bibliography" => self.skipping = 1,
             "style" => {
                 self.open_style = tag.attribute("name");
                 if let Some(name) = &self.open_style {

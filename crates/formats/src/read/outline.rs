@@ -52,11 +52,16 @@ pub(super) fn outline(draft: Draft, name: &str) -> Result<Outlined, ReadError> {
     if statements.is_empty() {
         return Err(ReadError::NoText);
     }
-    let title = [title_of(&statements, &levels), draft.title.map(|title| text::clean(&title)), first_line(&statements), stem(name)]
-        .into_iter()
-        .flatten()
-        .find(|title| !title.is_empty())
-        .unwrap_or_default();
+    let title = [
+        title_of(&statements, &levels),
+        draft.title.map(|title| text::clean(&title)),
+        first_line(&statements),
+        stem(name),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|title| !title.is_empty())
+    .unwrap_or_default();
     Ok(Outlined { title, statements })
 }
 
@@ -67,13 +72,16 @@ fn title_of(statements: &[Statement], levels: &[(usize, u8)]) -> Option<String> 
     let (place, level) = top.first()?;
     let is_only = top.len() == 1;
     let heads_headings = *place == 0 && statements.get(1).is_some_and(|next| next.kind == Kind::Heading);
-    (*level == 0 || is_only || heads_headings).then(|| statements.get(*place).map(|statement| statement.text.clone()))?
+    (*level == 0 || is_only || heads_headings)
+        .then(|| statements.get(*place).map(|statement| statement.text.clone()))?
 }
 
 /// A first line that reads like a title.
 fn first_line(statements: &[Statement]) -> Option<String> {
     let first = statements.first()?;
-    let is_title = matches!(first.kind, Kind::Heading | Kind::Paragraph) && statements.len() > 1 && text::looks_like_heading(&first.text);
+    let is_title = matches!(first.kind, Kind::Heading | Kind::Paragraph)
+        && statements.len() > 1
+        && text::looks_like_heading(&first.text);
     is_title.then(|| first.text.clone())
 }
 

@@ -34,9 +34,7 @@ impl<'a> Package<'a> {
         let file = self.archive.by_index(index).map_err(|error| refusal(&error))?;
         let mut bytes = Vec::new();
         // What the entry claims about its size is not believed: one byte over the budget is asked for, and found.
-        file.take(self.budget_bytes + 1)
-            .read_to_end(&mut bytes)
-            .map_err(|_| ReadError::Damaged)?;
+        file.take(self.budget_bytes + 1).read_to_end(&mut bytes).map_err(|_| ReadError::Damaged)?;
         let taken = bytes.len() as u64;
         if taken > self.budget_bytes {
             return Err(ReadError::Bomb);

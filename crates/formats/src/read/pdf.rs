@@ -45,7 +45,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     if document.is_encrypted() && !matches!(catch_unwind(AssertUnwindSafe(|| document.decrypt(""))), Ok(Ok(_))) {
         return Err(ReadError::Encrypted);
     }
-    let numbers: Vec<u32> = catch_unwind(AssertUnwindSafe(|| document.get_pages().into_keys().collect())).unwrap_or_default();
+    let numbers: Vec<u32> =
+        catch_unwind(AssertUnwindSafe(|| document.get_pages().into_keys().collect())).unwrap_or_default();
     if numbers.len() > MAX_PDF_PAGES {
         return Err(ReadError::TooLarge);
     }
@@ -113,7 +114,11 @@ impl Usual {
     /// Where a line that begins at `left` would end if it were full. Lines set in a little end where the text does.
     fn right(&self, left: f64) -> f64 {
         let at = |place: f64| {
-            self.rights.iter().filter(|(known, _)| (known - place).abs() <= SAME_PLACE_POINTS).map(|(_, right)| *right).fold(0.0, f64::max)
+            self.rights
+                .iter()
+                .filter(|(known, _)| (known - place).abs() <= SAME_PLACE_POINTS)
+                .map(|(_, right)| *right)
+                .fold(0.0, f64::max)
         };
         let is_near = left - self.left <= *ITEM_INDENT_POINTS.end() && left >= self.left - SAME_PLACE_POINTS;
         if is_near { at(self.left).max(at(left)) } else { at(left) }

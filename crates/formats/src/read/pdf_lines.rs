@@ -55,7 +55,12 @@ impl Collector {
 }
 
 impl OutputDev for Collector {
-    fn begin_page(&mut self, _number: u32, media: &MediaBox, _art: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
+    fn begin_page(
+        &mut self,
+        _number: u32,
+        media: &MediaBox,
+        _art: Option<(f64, f64, f64, f64)>,
+    ) -> Result<(), OutputError> {
         self.height = media.ury - media.lly;
         Ok(())
     }
@@ -65,7 +70,14 @@ impl OutputDev for Collector {
         Ok(())
     }
 
-    fn output_character(&mut self, place: &Transform, width: f64, _spacing: f64, font_size: f64, letters: &str) -> Result<(), OutputError> {
+    fn output_character(
+        &mut self,
+        place: &Transform,
+        width: f64,
+        _spacing: f64,
+        font_size: f64,
+        letters: &str,
+    ) -> Result<(), OutputError> {
         let across = (place.m11.powi(2) + place.m12.powi(2)).sqrt();
         let up = (place.m21.powi(2) + place.m22.powi(2)).sqrt();
         let size = font_size.abs() * (across * up).sqrt();

@@ -27,7 +27,8 @@ pub(super) fn read(source: &str) -> Result<Draft, ReadError> {
 /// A line of nothing but `===`, `---`, `___` or `***`.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    line.len() >= 3 && ["=", "-", "_", "*", "—"].iter().any(|mark| line.trim_matches(|c: char| mark.contains(c)).is_empty())
+    line.len() >= 3
+        && ["=", "-", "_", "*", "—"].iter().any(|mark| line.trim_matches(|c: char| mark.contains(c)).is_empty())
 }
 
 fn run_blocks(run: &[&str], out: &mut Vec<Block>) {

@@ -80,7 +80,9 @@ pub(super) fn looks_like_heading(line: &str) -> bool {
 
 /// The text of a line that begins with a typed bullet (`•`, `–`, `*`, `-`, `▪` …), without it.
 pub(super) fn bulleted(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix(['•', '▪', '■', '●', '○', '◦', '·', '‣', '–', '-', '*', '➢', '✓', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}'])?;
+    let rest = line.strip_prefix([
+        '•', '▪', '■', '●', '○', '◦', '·', '‣', '–', '-', '*', '➢', '✓', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}',
+    ])?;
     let item = rest.trim_start();
     // `-5 %` and `--` are no bullets: a bullet is followed by white space.
     (!item.is_empty() && item.len() < rest.len()).then_some(item)

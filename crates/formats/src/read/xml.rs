@@ -41,10 +41,7 @@ fn value(attribute: &Attribute<'_>) -> String {
 }
 
 /// Walks the document and hands every step to `visit`.
-pub(super) fn walk(
-    xml: &str,
-    mut visit: impl FnMut(Step<'_>) -> Result<(), ReadError>,
-) -> Result<(), ReadError> {
+pub(super) fn walk(xml: &str, mut visit: impl FnMut(Step<'_>) -> Result<(), ReadError>) -> Result<(), ReadError> {
     let mut reader = Reader::from_str(xml);
     let mut depth = 0_usize;
     loop {

@@ -2,7 +2,9 @@
 
 use std::io::Write as _;
 
-use formats::read::{MAX_FILE_BYTES, MAX_HTML_DEPTH, MAX_STATEMENTS, MAX_UNZIPPED_BYTES, MAX_XML_DEPTH, ReadError, read};
+use formats::read::{
+    MAX_FILE_BYTES, MAX_HTML_DEPTH, MAX_STATEMENTS, MAX_UNZIPPED_BYTES, MAX_XML_DEPTH, ReadError, read,
+};
 
 use crate::zipped;
 
@@ -116,7 +118,9 @@ fn deep_nesting_is_refused_or_read_but_never_overflows() {
 
 #[test]
 fn entities_that_a_document_declares_itself_are_not_expanded() {
-    let bytes = docx("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><w:document><w:body><w:p><w:r><w:t>Hei &b; der</w:t></w:r></w:p></w:body></w:document>");
+    let bytes = docx(
+        "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><w:document><w:body><w:p><w:r><w:t>Hei &b; der</w:t></w:r></w:p></w:body></w:document>",
+    );
     let document = read("a.docx", &bytes).unwrap();
     assert_eq!(document.statements[0].text, "Hei der");
 }

@@ -67,7 +67,10 @@ fn social_media_are_not_taken_for_the_press() {
 
 #[test]
 fn the_letter_x_is_a_channel_only_in_company() {
-    assert_eq!(one("Vi er på Facebook, X og LinkedIn hver dag.").marks.channels, [Channel::Facebook, Channel::X, Channel::Linkedin]);
+    assert_eq!(
+        one("Vi er på Facebook, X og LinkedIn hver dag.").marks.channels,
+        [Channel::Facebook, Channel::X, Channel::Linkedin]
+    );
     assert_eq!(one("Twitter er det vi bruker mest av alt.").marks.channels, [Channel::X]);
     assert_eq!(one("Gruppe X og gruppe Y skal møtes på torget.").marks.channels, []);
 }

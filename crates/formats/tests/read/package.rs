@@ -5,7 +5,9 @@ use crate::{show, zipped};
 const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:type="paragraph" w:styleId="normal"><w:name w:val="normal"/></w:style><w:style w:styleId="Overskrift1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="Egen"><w:name w:val="Egen tittel"/><w:basedOn w:val="Overskrift1"/></w:style><w:style w:styleId="INNH1"><w:name w:val="toc 1"/></w:style><w:style w:styleId="Punkt"><w:name w:val="List Bullet"/></w:style></w:styles>"#;
 
 fn docx(body: &str) -> Vec<u8> {
-    let document = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>");
+    let document = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>"
+    );
     zipped(&[("[Content_Types].xml", "<Types/>"), ("word/document.xml", &document), ("word/styles.xml", STYLES)])
 }
 
@@ -83,9 +85,15 @@ fn tables_in_tables_and_text_boxes() {
 fn a_main_part_with_another_name_is_found() {
     let rels = r#"<Relationships><Relationship Type="http://x/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>"#;
     let bytes = zipped(&[
-        ("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
+        (
+            "[Content_Types].xml",
+            "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>",
+        ),
         ("_rels/.rels", rels),
-        ("word/document2.xml", "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Funnet.</w:t></w:r></w:p></w:body></w:document>"),
+        (
+            "word/document2.xml",
+            "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Funnet.</w:t></w:r></w:p></w:body></w:document>",
+        ),
     ]);
     assert!(show("a.docx", &bytes).contains("Funnet."));
 }

@@ -47,7 +47,9 @@ fn pdf(pages: &[&[Drawn<'_>]]) -> Vec<u8> {
     for place in places {
         out.extend(format!("{place:010} 00000 n \n").into_bytes());
     }
-    out.extend(format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).into_bytes());
+    out.extend(
+        format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).into_bytes(),
+    );
     out
 }
 
@@ -57,7 +59,12 @@ fn strategy() -> Vec<u8> {
             (60, 800, 8, "Kommunen 2025"),
             (60, 760, 20, "Kommunikasjonsstrategi"),
             (60, 720, 14, "Mål"),
-            (60, 700, 10, "Kommunen skal være der folk er, og svare på det de spør om, så fort det går an og helst samme"),
+            (
+                60,
+                700,
+                10,
+                "Kommunen skal være der folk er, og svare på det de spør om, så fort det går an og helst samme",
+            ),
             (60, 688, 10, "dag. Dette gjelder også i sosiale medier, der vi skal ha en egen kommu-"),
             (60, 676, 10, "nikasjonsplan."),
             (80, 656, 10, "• bygge tillit"),

@@ -4,7 +4,13 @@ use formats::read::{Document, Language, coverage_sentence, read, read_json};
 
 fn verdict(text: &str) -> String {
     let Document { coverage, .. } = read("a.md", text.as_bytes()).unwrap();
-    format!("{} · attention only: {} · dialogue: {} · {}", coverage.social_media.key(), coverage.attention_only, coverage.dialogue, coverage.sentence)
+    format!(
+        "{} · attention only: {} · dialogue: {} · {}",
+        coverage.social_media.key(),
+        coverage.attention_only,
+        coverage.dialogue,
+        coverage.sentence
+    )
 }
 
 #[test]
