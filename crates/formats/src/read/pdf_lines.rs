@@ -5,6 +5,12 @@ use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform};
 /// A gap between two letters wider than this, in ems, is a space.
 const SPACE_EMS: f64 = 0.15;
 
+/// The same where the page draws its spaces as letters, so that a wide gap is only a letter whose width is not known.
+const WIDE_SPACE_EMS: f64 = 0.5;
+
+/// A page with more spaces than one in so many letters draws them.
+const LETTERS_PER_SPACE: usize = 20;
+
 /// A letter set so many ems higher or lower begins a new line; less is a raised or lowered letter.
 const LINE_EMS: f64 = 0.5;
 
@@ -32,26 +38,69 @@ pub(super) struct Line {
 pub(super) fn lines_of(document: &Document, page: u32) -> Result<Vec<Line>, OutputError> {
     let mut collector = Collector::default();
     pdf_extract::output_doc_page(document, &mut collector, page)?;
-    collector.close_line();
-    Ok(collector.lines)
+    let spaces = collector.glyphs.iter().filter(|glyph| glyph.is_space()).count();
+    let draws_spaces = spaces * LETTERS_PER_SPACE > collector.glyphs.len();
+    let space_ems = if draws_spaces { WIDE_SPACE_EMS } else { SPACE_EMS };
+    let mut lines = Vec::new();
+    let mut open: Option<Line> = None;
+    for glyph in &collector.glyphs {
+        let is_same_line = open.as_ref().is_some_and(|line| {
+            let em = line.size.max(glyph.size);
+            (glyph.base - line.base).abs() <= em * LINE_EMS && glyph.left >= line.right - em * BACK_EMS
+        });
+        if !is_same_line {
+            close(open.take(), &mut lines);
+        }
+        match &mut open {
+            None if glyph.is_space() => {}
+            None => {
+                open = Some(Line { text: glyph.letters.clone(), left: glyph.left, right: glyph.right, base: glyph.base, size: glyph.size });
+            }
+            Some(line) => {
+                if glyph.left > line.right + glyph.size * space_ems && !line.text.ends_with(' ') {
+                    line.text.push(' ');
+                }
+                line.text.push_str(&glyph.letters);
+                // A drawn space moves the end on, or the next word would seem far away.
+                line.right = line.right.max(glyph.right);
+                if !glyph.is_space() {
+                    line.size = line.size.max(glyph.size);
+                }
+            }
+        }
+    }
+    close(open, &mut lines);
+    Ok(lines)
+}
+
+fn close(open: Option<Line>, lines: &mut Vec<Line>) {
+    if let Some(mut line) = open {
+        line.text = super::text::clean(&line.text);
+        if !line.text.is_empty() {
+            lines.push(line);
+        }
+    }
+}
+
+/// One letter, or the few a ligature stands for, at its place.
+struct Glyph {
+    letters: String,
+    left: f64,
+    right: f64,
+    base: f64,
+    size: f64,
+}
+
+impl Glyph {
+    fn is_space(&self) -> bool {
+        self.letters.trim().is_empty()
+    }
 }
 
 #[derive(Default)]
 struct Collector {
-    lines: Vec<Line>,
-    open: Option<Line>,
+    glyphs: Vec<Glyph>,
     height: f64,
-}
-
-impl Collector {
-    fn close_line(&mut self) {
-        if let Some(mut line) = self.open.take() {
-            line.text = super::text::clean(&line.text);
-            if !line.text.is_empty() {
-                self.lines.push(line);
-            }
-        }
-    }
 }
 
 impl OutputDev for Collector {
@@ -66,7 +115,6 @@ impl OutputDev for Collector {
     }
 
     fn end_page(&mut self) -> Result<(), OutputError> {
-        self.close_line();
         Ok(())
     }
 
@@ -88,30 +136,7 @@ impl OutputDev for Collector {
         // Some fonts do not tell how wide a letter is; without a guess, a space would follow each of them.
         let width = if width > 0.0 { width } else { UNKNOWN_WIDTH_EMS };
         let right = left + width * font_size.abs() * across;
-        let is_same_line = self.open.as_ref().is_some_and(|line| {
-            let em = line.size.max(size);
-            (base - line.base).abs() <= em * LINE_EMS && left >= line.right - em * BACK_EMS
-        });
-        if !is_same_line {
-            self.close_line();
-        }
-        match &mut self.open {
-            None => {
-                if !letters.trim().is_empty() {
-                    self.open = Some(Line { text: letters.to_owned(), left, right, base, size });
-                }
-            }
-            Some(line) => {
-                if left > line.right + size * SPACE_EMS && !line.text.ends_with(' ') {
-                    line.text.push(' ');
-                }
-                line.text.push_str(letters);
-                if !letters.trim().is_empty() {
-                    line.right = line.right.max(right);
-                    line.size = line.size.max(size);
-                }
-            }
-        }
+        self.glyphs.push(Glyph { letters: letters.to_owned(), left, right, base, size });
         Ok(())
     }
 
