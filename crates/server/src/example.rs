@@ -33,6 +33,12 @@ const PARTS: &[(&str, &str)] = &[
     ("1-strategy.json", include_str!("../example/1-strategy.json")),
     ("2-audiences.json", include_str!("../example/2-audiences.json")),
     ("3-objectives.json", include_str!("../example/3-objectives.json")),
+    ("4-habits.json", include_str!("../example/4-habits.json")),
+    ("5-brainstorm.json", include_str!("../example/5-brainstorm.json")),
+    ("6-sorting.json", include_str!("../example/6-sorting.json")),
+    ("7-resources.json", include_str!("../example/7-resources.json")),
+    ("8-tactics.json", include_str!("../example/8-tactics.json")),
+    ("9-review.json", include_str!("../example/9-review.json")),
 ];
 
 /// How many times an id is asked for again where the maker gives one that is taken.
@@ -222,6 +228,12 @@ impl Unfolding<'_> {
     fn name(&self, text: String) -> String {
         if let Some(slug) = text.strip_prefix('@') {
             return self.ids.get(slug).cloned().unwrap_or(text);
+        }
+        // A finding about a thing is named `finding@slug`.
+        if let Some((finding, slug)) = text.rsplit_once('@')
+            && let Some(id) = self.ids.get(slug)
+        {
+            return format!("{finding}@{id}");
         }
         if let Some(slug) = text.strip_prefix('~') {
             return (self.members)(slug).to_string();

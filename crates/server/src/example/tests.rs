@@ -52,3 +52,118 @@ fn only_known_people_take_part() {
         assert!(PEOPLE.iter().any(|(slug, _)| *slug == by), "{by}");
     }
 }
+
+#[test]
+fn it_goes_through_all_nine_stages() {
+    let plan = plan(Lang::Nb);
+    let at_least = |what: &str, there: usize, least: usize| assert!(there >= least, "{there} {what}, not {least}");
+    at_least("statements", plan.statements.count(), 25);
+    at_least("amendments", plan.amendments.count(), 3);
+    assert_eq!(plan.amendments.iter().filter(|(_, amendment)| amendment.decided_on.is_some()).count(), 2);
+    at_least("audiences", plan.audiences.count(), 8);
+    at_least("overlaps", plan.overlaps.len(), 5);
+    at_least("objectives", plan.objectives.count(), 15);
+    at_least("beliefs", plan.beliefs.count(), 5);
+    at_least("channels", plan.channels.count(), 10);
+    at_least("accounts", plan.accounts.count(), 8);
+    at_least("claims", plan.claims.count(), 60);
+    at_least("said to be worth it or not", plan.worth.len(), 20);
+    let refused = plan.worth.values().filter(|worth| worth.verdict == plan::WorthIt::NotWorth);
+    at_least("not worth it, with a reason", refused.filter(|worth| !worth.reason.is_empty()).count(), 6);
+    at_least("ideas", plan.ideas.count(), 80);
+    at_least("stacked ideas", plan.ideas.iter().filter(|(_, idea)| idea.stacked_under.is_some()).count(), 8);
+    at_least("ideas with dots", plan.ideas.iter().filter(|(_, idea)| idea.dots() > 0).count(), 15);
+    at_least("ideas with reactions", plan.ideas.iter().filter(|(_, idea)| !idea.reactions.is_empty()).count(), 30);
+    assert_eq!(plan.measures.count(), 10);
+    at_least("levels", plan.levels.count(), 14);
+    assert_eq!(plan.people.count(), 6);
+    assert_eq!(plan.chosen().count(), 5);
+    let specified =
+        |row: &plan::Measure| !row.concept_is_not.is_blank() && row.owner.is_some() && !row.accounts.is_empty();
+    assert_eq!(plan.measures.iter().filter(|(_, row)| specified(row)).count(), 2);
+    at_least("set-up steps", plan.setup_steps.count(), 12);
+    at_least("calendar entries", plan.calendar_entries.count(), 15);
+    at_least("readings", plan.readings.count(), 10);
+    assert_eq!(plan.reviews.iter().filter(|(_, review)| review.verdict.is_some()).count(), 1);
+}
+
+#[test]
+fn the_handful_fits_but_for_one_tight_week() {
+    let plan = plan(Lang::Nb);
+    let weeks = plan::capacity::weeks(&plan, TODAY);
+    let tight: Vec<_> = weeks.iter().filter(|week| !week.fits()).collect();
+    assert_eq!(tight.len(), 1, "{tight:?}");
+    assert!(tight[0].monday > TODAY);
+}
+
+/// A change without the words people read, so that two languages can be held against each other.
+fn shape(value: &Value) -> Value {
+    match value {
+        Value::String(_) => Value::Null,
+        Value::Array(items) => items.iter().map(shape).collect(),
+        Value::Object(fields) => fields.iter().map(|(key, field)| (key.clone(), shape(field))).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.clone(),
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_shape_and_other_words() {
+    let [nb, en] = [Lang::Nb, Lang::En].map(journal);
+    assert_eq!(nb.len(), en.len());
+    let mut same = 0;
+    for ((by, minute, change), (also_by, also_minute, twin)) in nb.iter().zip(&en) {
+        assert_eq!((by, minute), (also_by, also_minute));
+        let [one, other] = [change, twin].map(|change| serde_json::to_value(change).unwrap());
+        assert_eq!(shape(&one), shape(&other));
+        same += usize::from(matches!(change, Change::AddIdea { .. }) && one == other);
+    }
+    assert_eq!(same, 0, "ideas that read the same in both languages");
+}
+
+#[test]
+fn the_words_behind_a_mark_stand_in_the_statement() {
+    for lang in [Lang::Nb, Lang::En] {
+        for (_, statement) in plan(lang).statements.iter() {
+            for because in &statement.because {
+                assert!(statement.text.as_str().contains(&because.words), "{because:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_folded() {
+    for lang in [Lang::Nb, Lang::En] {
+        let text = serde_json::to_string(&plan(lang)).unwrap();
+        for sign in ["\"@", "\"~", "{y", "\"w+", "\"w-"] {
+            assert!(!text.contains(sign), "{sign} in the {lang:?} plan");
+        }
+    }
+}
+
+#[test]
+fn everybody_does_only_what_an_editor_may() {
+    let mut plan = Plan::default();
+    for (seq, (by, minute, change)) in (1..).zip(journal(Lang::Nb)) {
+        assert!(plan::may(plan::Role::Editor, member(&by), &change, &plan), "{by}: {change:?}");
+        apply(&mut plan, &Entry { seq: Seq(seq), at: At(minute), by: member(&by), change }).unwrap();
+    }
+}
+
+#[test]
+fn it_ends_before_this_week_on_any_day_of_the_week() {
+    for today in (10..17).map(|day| date(2031, 3, day)) {
+        let journal = unfold(Lang::En, today, &member, &mut {
+            let mut last = 0;
+            move || {
+                last += 1;
+                last
+            }
+        })
+        .unwrap();
+        let last = journal.last().map(|(_, minute, _)| *minute).unwrap();
+        let first = first_day(today).unwrap();
+        let ended = first.checked_add(jiff::Span::new().minutes(last)).unwrap();
+        assert!(ended < date(2031, 3, 10), "{ended}");
+    }
+}
