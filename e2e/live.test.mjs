@@ -77,6 +77,20 @@ describe("a live page", () => {
     assert.equal(await value("text-1"), "deres", "what was accepted is no longer half-typed");
   });
 
+  for (const streamFirst of [false, true]) test(`two wordings are merged, not lost, when ${streamFirst ? "the stream" : "the answer"} comes first`, async () => {
+    server.streamFirst = streamFirst;
+    await page.fill("#text-1", "mitt");
+    server.change((rows) => { Object.assign(rows[0], { text: "deres", revision: 1 }); });
+    await arrived(1, "deres");
+    assert.equal(await value("text-1-from"), "0", "what is half-typed was written from the revision that was seen");
+    await page.press("#text-1", "Enter");
+    await arrived(1, "deres + mitt");
+    await page.waitForTimeout(200);
+    assert.equal(await value("text-1"), "deres + mitt");
+    assert.equal(await value("text-1-from"), "2");
+    assert.equal(await page.locator("#note-1").isVisible(), false);
+  });
+
   test("lets a toggled box follow the server", async () => {
     await page.check("#done-1");
     await page.waitForFunction(() => document.getElementById("done-1").defaultChecked);

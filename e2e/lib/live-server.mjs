@@ -17,6 +17,8 @@ export class LiveServer {
   /** The idempotency keys of each accepted or refused submission, in order. */
   submissions = [];
   failNext = 0;
+  /** Whether the stream tells of a change before the one who made it has an answer. */
+  streamFirst = false;
   port = 0;
 
   async start() {
@@ -35,7 +37,7 @@ export class LiveServer {
 
   region() {
     const rows = this.rows.map((row) => `<li id="row-${row.id}"><form id="f-${row.id}" hx-post="/rows/${row.id}" hx-swap="none" data-draft="row-${row.id}">
-      <input id="text-${row.id}" name="text" value="${row.text}"><span class="changed-note" id="note-${row.id}">endret av andre</span>
+      <input id="text-${row.id}" name="text" value="${row.text}"><input type="hidden" id="text-${row.id}-from" name="text.from" value="${row.revision ?? 0}"><span class="changed-note" id="note-${row.id}">endret av andre</span>
       <textarea id="area-${row.id}" name="area">${row.area ?? ""}</textarea>
       <select id="kind-${row.id}" name="kind">${["a", "b", "c"].map((kind) => `<option${kind === row.kind ? " selected" : ""}>${kind}</option>`).join("")}</select>
       <input type="checkbox" id="done-${row.id}" name="done" hx-post="/rows/${row.id}/done" hx-swap="none" hx-trigger="change"${row.done ? " checked" : ""}>
@@ -94,9 +96,13 @@ export class LiveServer {
       const row = this.rows.find((one) => String(one.id) === id);
       if (url.pathname === "/add") this.added.push(form.get("text"));
       else if (verb === "done") row.done = form.has("done");
-      else Object.assign(row, { text: form.get("text"), area: form.get("area"), kind: form.get("kind") });
-      response.writeHead(204, head).end();
-      this.publish();
+      else {
+        // Two wordings from the same revision are merged by putting one after the other; here only that it happens counts.
+        const merged = Number(form.get("text.from")) === (row.revision ?? 0) ? form.get("text") : `${row.text} + ${form.get("text")}`;
+        Object.assign(row, { text: merged, area: form.get("area"), kind: form.get("kind"), revision: (row.revision ?? 0) + 1 });
+      }
+      const answer = () => response.writeHead(204, head).end();
+      if (this.streamFirst) { this.publish(); setTimeout(answer, 100); } else { answer(); setTimeout(() => this.publish(), 20); }
       return;
     }
     const asset = { "/taktikk.css": "text/css", "/taktikk.js": "text/javascript" }[url.pathname];

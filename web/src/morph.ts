@@ -7,6 +7,10 @@ const TEXT_TYPES = new Set(["text", "search", "email", "url", "tel", "password",
 const touched = new WeakSet<Element>();
 /** What this browser last sent from a field; it coming back from the server is not somebody else's change. */
 const sent = new WeakMap<Element, string>();
+/** Fields that the server has drawn anew since they were last sent. */
+const drawnSinceSent = new WeakSet<Element>();
+/** A text field `ID` may have a hidden field `ID-from`: the revision that what stands in it was written from. */
+const FROM = "-from";
 
 export const isField = (node: unknown): node is Field =>
   node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement || node instanceof HTMLSelectElement;
@@ -63,11 +67,32 @@ function beforeField(old: Field, next: Field): void {
   const before = serverValue(old);
   queueMicrotask(() => {
     const now = serverValue(old);
+    if (now !== before) drawnSinceSent.add(old);
     if (!dirty) { show(old, now); return; }
     show(old, local);
     if (now === local) { tellChanged(old, false); return; }
     if (now !== before) tellChanged(old, now !== sent.get(old));
   });
+}
+
+const isRevision = (node: Node): node is HTMLInputElement => node instanceof HTMLInputElement && node.type === "hidden" && node.id.endsWith(FROM);
+
+/** What is half-typed was written from the revision the person saw. A newer one would make the server take it for an answer
+ *  to what others wrote, and their words would be lost instead of merged. */
+function beforeRevision(old: HTMLInputElement, next: HTMLInputElement): void {
+  const seen = old.defaultValue;
+  const latest = next.defaultValue;
+  queueMicrotask(() => {
+    const field = document.getElementById(old.id.slice(0, -FROM.length));
+    if (isField(field) && isDirty(field)) { old.defaultValue = seen; old.dataset.localLatest = latest; } else delete old.dataset.localLatest;
+  });
+}
+
+function takeLatestRevision(field: Field): void {
+  const from = document.getElementById(field.id + FROM);
+  if (!(from instanceof HTMLInputElement) || from.dataset.localLatest === undefined) return;
+  from.defaultValue = from.dataset.localLatest;
+  delete from.dataset.localLatest;
 }
 
 export function guardMorph(htmx: Htmx): void {
@@ -80,18 +105,19 @@ export function guardMorph(htmx: Htmx): void {
     htmx_before_morph_node: (old: Element, { newNode }: { newNode: Node }) => {
       if (old instanceof HTMLInputElement && old.type === "file" && old.files?.length) return false;
       if (old instanceof HTMLElement && old.isContentEditable && old.contains(document.activeElement)) return false;
-      if (isField(old) && isField(newNode)) beforeField(old, newNode);
+      if (isRevision(old) && isRevision(newNode)) beforeRevision(old, newNode);
+      else if (isField(old) && isField(newNode)) beforeField(old, newNode);
     },
   });
   for (const name of ["input", "change"]) document.addEventListener(name, (event) => { if (event.target instanceof Element) touch(event.target); }, true);
   document.addEventListener("reset", (event) => {
-    if (event.target instanceof HTMLFormElement) for (const field of event.target.elements) if (isField(field)) tellChanged(field, false);
+    if (event.target instanceof HTMLFormElement) for (const field of event.target.elements) if (isField(field)) { tellChanged(field, false); takeLatestRevision(field); }
   });
 }
 
 /** Remembers what is being sent from a form, so that its echo is recognised. */
 export function rememberSent(form: HTMLFormElement): void {
-  for (const field of form.elements) if (isField(field)) sent.set(field, shownValue(field));
+  for (const field of form.elements) if (isField(field)) { sent.set(field, shownValue(field)); drawnSinceSent.delete(field); }
 }
 
 /** The server has accepted what was sent: it is now the server's value, and what was typed since is a new change. */
@@ -100,6 +126,11 @@ export function acceptSent(form: HTMLFormElement): void {
     const value = isField(field) ? sent.get(field) : undefined;
     if (!isField(field) || value === undefined || field.type === "file" || field.type === "hidden") continue;
     if (isBox(field)) field.defaultChecked = field.checked;
+    else if (drawnSinceSent.has(field)) {
+      // The stream was quicker than the answer: the server's wording is here already, perhaps merged with others'.
+      if (shownValue(field) !== value) continue;
+      show(field, serverValue(field));
+    }
     else if (field instanceof HTMLSelectElement) for (const option of field.options) option.defaultSelected = value.split("\n").includes(option.value);
     else {
       const shown = field.value;
@@ -107,5 +138,6 @@ export function acceptSent(form: HTMLFormElement): void {
       show(field, shown);
     }
     tellChanged(field, false);
+    if (!isDirty(field)) takeLatestRevision(field);
   }
 }
