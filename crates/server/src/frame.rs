@@ -1,0 +1,190 @@
+//! What stands around every page: the bar, the path, "what now?", and the document's head.
+
+use crate::assets;
+use crate::view::{Page, View};
+use maud::{DOCTYPE, Markup, html};
+use plan::findings::{Light, findings, light};
+use plan::{Stage, stage::Act};
+use words::Lang;
+
+/// Findings that "what now?" shows at once.
+const NOW_MOST: usize = 4;
+/// People shown by their initials before the rest become a number.
+const FACES_MOST: usize = 4;
+
+/// The whole document around a body.
+pub fn document(lang: Lang, title: &str, body: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(lang.code()) data-color-scheme="auto" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="htmx-config" content=r#"extensions:"sse,keep-typed""#;
+                title { (title) }
+                link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
+                link rel="stylesheet" href=(assets::url("taktikk.css"));
+                script src=(assets::url("taktikk.js")) defer {}
+            }
+            body data-color="neutral" { (body) }
+        }
+    }
+}
+
+/// The mark: a thread with a knot.
+pub fn knot() -> Markup {
+    html! {
+        svg.knot viewBox="0 0 24 24" aria-hidden="true" {
+            path d="M2 16c5 0 5-9 10-9s5 9 0 9-5-9 0-9 5 9 10 9" {}
+        }
+    }
+}
+
+/// A page of a plan, with its stream.
+pub fn plan_page(view: &View, page: Page) -> Markup {
+    let lang = view.viewer.lang;
+    let heading = match page {
+        Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
+        Page::History => view.t("history"),
+        Page::TwoPages => view.t("two-pages"),
+    };
+    let title = format!("{heading} · {}", view.plan.title.as_str());
+    let stream = format!("/plans/{}/stream?page={}&since={}", view.id, page.slug(), view.plan.seq.0);
+    let region = |id: &str| page.regions().find(|region| region.id == id).map(|region| region.whole(view));
+    document(
+        lang,
+        &title,
+        html! {
+            a.skip href="#main" { (view.t("skip-to-content")) }
+            div "hx-sse:connect"=(stream) hx-swap="none" {}
+            header.topbar {
+                a.home href="/" aria-label=(view.t("plans")) { (knot()) }
+                @if let Some(name) = region("plan-name") { (name) }
+                div.end {
+                    @if let Some(who) = region("who-is-here") { (who) }
+                    span.livestate.small role="status" {
+                        span.on.hide { (view.t("live-saved")) }
+                        span.saved { (view.t("live-kept")) }
+                        span.off { (view.t("live-off")) }
+                    }
+                    a.hide href=(view.url("history")) aria-current=[(page == Page::History).then_some("page")] { (view.t("history")) }
+                    a.hide href=(view.url("members")) { (view.t("share")) }
+                }
+            }
+            div.frame {
+                nav.path aria-label=(view.t("path-label")) data-page=(page.slug()) {
+                    @if let Some(path) = region("path") { (path) }
+                }
+                aside.now aria-label=(view.t("what-now")) {
+                    @if let Some(now) = region("what-now") { (now) }
+                }
+                main.main id="main" {
+                    div.head {
+                        div {
+                            h1 { (heading) }
+                            @if let Page::Stage(stage) = page {
+                                p.lead { (view.t(&format!("stage-{}-lead", stage.word()))) }
+                            }
+                        }
+                    }
+                    div id="messages" role="alert" {}
+                    @for region in page.own_regions() { (region.whole(view)) }
+                    footer.foot {
+                        a href=(view.url("two-pages")) { (view.t("two-pages")) }
+                        a href=(view.url("history")) { (view.t("history")) }
+                        a href=(view.url("members")) { (view.t("share")) }
+                        a.push href="/account" { (view.t("account")) }
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// The plan's name in the bar.
+pub fn plan_name(view: &View) -> Markup {
+    html! {
+        a.plan href=(view.url("")) { (view.plan.title.as_str()) }
+        " "
+        span.org.hide { (view.plan.organisation.as_str()) }
+    }
+}
+
+/// Initials of everybody who is here.
+pub fn who_is_here(view: &View) -> Markup {
+    let count = view.here.len();
+    html! {
+        div.who role="img" aria-label=(view.tw("here-now", &[("count", count.into())])) {
+            @for member in view.here.iter().take(FACES_MOST) {
+                @let name = view.name(*member);
+                span title=(name) { (initials(&name)) }
+            }
+            @if count > FACES_MOST { span.more { "+" (count - FACES_MOST) } }
+        }
+    }
+}
+
+/// "Anne Berg" → "AB".
+pub fn initials(name: &str) -> String {
+    let mut letters = name.split_whitespace().filter_map(|word| word.chars().next());
+    let first = letters.next();
+    let last = letters.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// The path through the nine stages. Which one the reader is on is the page's business, not the region's:
+/// every page of the plan shares what is drawn here, and the style sheet finds the page's own stage.
+pub fn path(view: &View) -> Markup {
+    html! {
+        @for act in Act::ALL {
+            h2 { (view.t(&format!("act-{}", act.word()))) }
+            ol {
+                @for stage in Stage::ALL.iter().filter(|stage| stage.act() == *act) {
+                    @let (class, state) = match light(&view.plan, view.today, *stage) {
+                        Light::Done => ("done", Some("stage-done")),
+                        Light::LookAgain => ("again", Some("stage-look-again")),
+                        Light::Ahead => ("", None),
+                    };
+                    li class=(class) data-n=(stage.number()) {
+                        a href=(view.url(stage.word())) {
+                            (view.t(&format!("stage-{}", stage.word())))
+                            @if let Some(state) = state { span.sr.state { " (" (view.t(state)) ")" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The findings that matter next.
+pub fn what_now(view: &View) -> Markup {
+    let findings = findings(&view.plan, view.today);
+    html! {
+        h2 { (view.t("what-now")) }
+        @if findings.is_empty() { p.quiet { (view.t("what-now-nothing")) } }
+        ol {
+            @for (index, finding) in findings.iter().take(NOW_MOST).enumerate() {
+                li.first[index == 0] {
+                    a href=(finding_url(view, finding)) { (view.say(&finding.sentence())) }
+                    p.quiet.small { (words::why(view.viewer.lang, &finding.sentence(), &|member| view.name(member))) }
+                    @if view.edits() {
+                        form method="post" action=(view.url("findings/aside")) hx-post=(view.url("findings/aside")) hx-swap="none" {
+                            input type="hidden" name="finding" value=(finding.key());
+                            button.dismiss type="submit" { (view.t("set-aside")) }
+                        }
+                    }
+                }
+            }
+        }
+        @if findings.len() > NOW_MOST {
+            p.more { a href=(view.url("findings")) { (view.tw("what-now-more", &[("count", (findings.len() - NOW_MOST).into())])) } }
+        }
+    }
+}
+
+/// Where a finding can be mended.
+pub fn finding_url(view: &View, finding: &plan::Finding) -> String {
+    let place = finding.at.map(|what| format!("#{}", what.id())).unwrap_or_default();
+    view.url(&format!("{}{place}", finding.stage.word()))
+}

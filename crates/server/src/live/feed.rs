@@ -1,0 +1,214 @@
+//! A feed draws one page's regions for everybody who sees them alike – same page, language and rights – once,
+//! and sends what changed. It keeps what it sent last, so that nothing is sent twice and a page that is behind
+//! can be given everything in one go.
+
+use super::room::State;
+use crate::view::{Page, Region, View, ViewerKind};
+use bytes::Bytes;
+use maud::Markup;
+use plan::{MemberId, Seq};
+use std::fmt::Write;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{broadcast, watch};
+
+/// Frames a slow page may be behind before it is cut loose; it then gets its regions again.
+const BEHIND_MOST: usize = 64;
+/// How long to wait between two rounds of drawing when this many listen: sending to thousands takes its time,
+/// and what happens meanwhile goes into one frame.
+const PAUSES: &[(usize, Duration)] = &[(4_000, Duration::from_millis(40)), (1_500, Duration::from_millis(20))];
+/// How long "who is here" may lag behind, so that a crowd coming in is drawn once and not a thousand times.
+const PRESENCE_PAUSE: Duration = Duration::from_millis(400);
+
+/// What a feed is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FeedKey {
+    /// Which page.
+    pub page: Page,
+    /// In which language, with which rights.
+    pub viewer: ViewerKind,
+}
+
+/// A region as it was last sent.
+struct Sent {
+    region: &'static Region,
+    /// Keys and markup of its parts; a block has one part.
+    parts: Vec<(String, String)>,
+}
+
+struct Drawn {
+    seq: Seq,
+    regions: Vec<Sent>,
+    /// Everything as one frame, made when first asked for.
+    whole: Option<Bytes>,
+}
+
+/// One page's feed.
+pub struct Feed {
+    drawn: Mutex<Drawn>,
+    frames: broadcast::Sender<Bytes>,
+    running: std::sync::atomic::AtomicBool,
+}
+
+/// What a page gets when it starts listening.
+pub struct Listening {
+    /// Everything, if it is not where the feed is.
+    pub first: Option<Bytes>,
+    /// What comes.
+    pub frames: broadcast::Receiver<Bytes>,
+}
+
+impl Feed {
+    /// Starts drawing. `view` makes a view of a state; it is asked anew for each round.
+    pub fn start(
+        key: FeedKey,
+        mut state: watch::Receiver<State>,
+        mut presence: watch::Receiver<Vec<MemberId>>,
+        view: impl Fn(&State, &[MemberId]) -> View + Send + Sync + 'static,
+    ) -> Arc<Self> {
+        let now = state.borrow_and_update().clone();
+        let here = presence.borrow_and_update().clone();
+        let drawn = draw_all(key.page, &view(&now, &here));
+        let feed = Arc::new(Self {
+            drawn: Mutex::new(drawn),
+            frames: broadcast::channel(BEHIND_MOST).0,
+            running: std::sync::atomic::AtomicBool::new(true),
+        });
+        let this = feed.clone();
+        tokio::spawn(async move {
+            loop {
+                let presence_only = tokio::select! {
+                    changed = state.changed() => { if changed.is_err() { break } false }
+                    changed = presence.changed() => { if changed.is_err() { break } true }
+                };
+                let listeners = this.frames.receiver_count();
+                // The registry holds one reference and this task another: nobody can be about to listen.
+                if listeners == 0 && Arc::strong_count(&this) <= 2 {
+                    break;
+                }
+                if presence_only {
+                    tokio::time::sleep(PRESENCE_PAUSE).await;
+                }
+                let now = state.borrow_and_update().clone();
+                let here = presence.borrow_and_update().clone();
+                this.draw(&now, &view(&now, &here));
+                if let Some((_, pause)) = PAUSES.iter().find(|(from, _)| listeners >= *from) {
+                    tokio::time::sleep(*pause).await;
+                }
+            }
+            this.running.store(false, std::sync::atomic::Ordering::Release);
+        });
+        feed
+    }
+
+    /// Whether it still draws.
+    pub fn is_running(&self) -> bool {
+        self.running.load(std::sync::atomic::Ordering::Acquire)
+    }
+
+    /// Starts listening, for a page that was drawn at `since`.
+    pub fn listen(&self, since: Option<Seq>) -> Listening {
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        let frames = self.frames.subscribe();
+        let first = (since != Some(drawn.seq)).then(|| drawn.whole());
+        Listening { first, frames }
+    }
+
+    fn draw(&self, state: &State, view: &View) {
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        let touched = state.since(drawn.seq);
+        let mut changes = String::new();
+        for sent in &mut drawn.regions {
+            // Presence has no place in the journal: a region that shows it is drawn every time.
+            let concerned = touched.as_ref().is_none_or(|touched| (sent.region.shows)(touched));
+            if !concerned {
+                continue;
+            }
+            let parts = sent.region.parts(view);
+            if parts != sent.parts {
+                difference(sent.region, &sent.parts, &parts, &mut changes);
+                sent.parts = parts;
+            }
+        }
+        drawn.seq = state.plan.seq;
+        drawn.whole = None;
+        let frame = frame(drawn.seq, &changes);
+        // Nobody listening is not an error.
+        let _ = self.frames.send(frame);
+    }
+}
+
+impl Drawn {
+    fn whole(&mut self) -> Bytes {
+        let seq = self.seq;
+        let regions = &self.regions;
+        self.whole
+            .get_or_insert_with(|| {
+                let mut all = String::new();
+                for sent in regions {
+                    replace(sent.region, &sent.parts, &mut all);
+                }
+                frame(seq, &all)
+            })
+            .clone()
+    }
+}
+
+fn draw_all(page: Page, view: &View) -> Drawn {
+    let regions = page.regions().map(|region| Sent { region, parts: region.parts(view) }).collect();
+    Drawn { seq: view.plan.seq, regions, whole: None }
+}
+
+/// The smallest set of swaps that makes the old parts the new ones: changed parts alone where the order is
+/// kept, new ones at the end; otherwise the region as a whole.
+fn difference(region: &Region, old: &[(String, String)], new: &[(String, String)], out: &mut String) {
+    let gone: Vec<&String> =
+        old.iter().map(|(key, _)| key).filter(|key| !new.iter().any(|(other, _)| other == *key)).collect();
+    let kept = old.iter().filter(|(key, _)| !gone.contains(&key));
+    let in_order = kept.clone().map(|(key, _)| key).eq(new.iter().take(kept.clone().count()).map(|(key, _)| key));
+    let is_block = old.len() == 1 && old[0].0.is_empty() || new.len() == 1 && new[0].0.is_empty();
+    if is_block || !in_order || old.is_empty() || new.is_empty() {
+        replace(region, new, out);
+        return;
+    }
+    for key in gone {
+        let _ = write!(out, r##"<hx-partial hx-target="#{key}" hx-swap="delete"></hx-partial>"##);
+    }
+    for ((_, before), (key, after)) in kept.zip(new) {
+        if before != after {
+            let _ = write!(out, r##"<hx-partial hx-target="#{key}" hx-swap="outerMorph">{after}</hx-partial>"##);
+        }
+    }
+    let known = old.iter().filter(|(key, _)| new.iter().any(|(other, _)| other == key)).count();
+    for (_, part) in &new[known..] {
+        let id = region.id;
+        let _ = write!(out, r##"<hx-partial hx-target="#{id}" hx-swap="beforeend">{part}</hx-partial>"##);
+    }
+}
+
+fn replace(region: &Region, parts: &[(String, String)], out: &mut String) {
+    let id = region.id;
+    let _ = write!(out, r##"<hx-partial hx-target="#{id}" hx-swap="outerMorph">"##);
+    out.push_str(&region.wrap(parts).into_string());
+    out.push_str("</hx-partial>");
+}
+
+/// One message of the stream. Its id is the place in the journal, so that any process can go on from it.
+fn frame(seq: Seq, content: &str) -> Bytes {
+    let mut frame = format!("id: {}\n", seq.0);
+    for line in content.lines() {
+        frame.push_str("data: ");
+        frame.push_str(line);
+        frame.push('\n');
+    }
+    if content.is_empty() {
+        frame.push_str("data:\n");
+    }
+    frame.push('\n');
+    Bytes::from(frame)
+}
+
+/// Markup as text.
+pub fn text(markup: Markup) -> String {
+    markup.into_string()
+}

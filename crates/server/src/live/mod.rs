@@ -1,0 +1,6 @@
+//! What makes a plan live: the room that orders changes, the feeds that draw what they touched, who is here.
+
+pub mod feed;
+pub mod presence;
+pub mod room;
+pub mod rooms;

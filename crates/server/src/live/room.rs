@@ -1,0 +1,300 @@
+//! A room is one open plan in this process. It takes submissions in order, asks who may do what, applies them,
+//! has them written, and only then tells everybody. The journal decides: when another process was first, the
+//! room reads what it missed and applies the submission anew.
+
+use crate::clock;
+use plan::{Change, Entry, MemberId, Plan, PlanId, Rejection, Role, Seq, Touched, apply, may};
+use std::sync::{Arc, Mutex};
+use store::{Appended, Store, StoreError};
+use tokio::sync::{mpsc, oneshot, watch};
+
+/// Most changes in one submission.
+pub const MAX_CHANGES: usize = 2_000;
+/// Submissions that may wait for their turn.
+const QUEUE: usize = 4_096;
+/// Submissions that are written together.
+const BATCH_MOST: usize = 256;
+/// How often a submission is tried anew when other processes were first.
+const TRIES: usize = 20;
+/// Entries read at a time when catching up.
+const CATCH_UP: usize = 10_000;
+/// Batches of news that a feed may be behind before it draws everything again.
+const NEWS_KEPT: usize = 64;
+
+/// What somebody wants done.
+pub struct Submission {
+    /// Who.
+    pub by: MemberId,
+    /// What they are in the plan.
+    pub role: Role,
+    /// What is to be done, all or nothing.
+    pub changes: Vec<Change>,
+    /// Makes a repeated submission get its first answer.
+    pub key: Option<String>,
+}
+
+/// Why a submission was not accepted.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// They may not do that.
+    #[error("not allowed")]
+    Forbidden,
+    /// The change can't be made.
+    #[error("change {index}: {rejection}")]
+    Rejected {
+        /// Which of the changes, from 0.
+        index: usize,
+        /// Why.
+        rejection: Rejection,
+    },
+    /// Too many at once.
+    #[error("at most {MAX_CHANGES} changes at a time")]
+    TooMany,
+    /// So many wait that this one can't.
+    #[error("the room is busy")]
+    Busy,
+    /// The journal could not be written.
+    #[error(transparent)]
+    Store(Arc<StoreError>),
+}
+
+/// The plan as it stands, and what the last changes touched.
+#[derive(Clone)]
+pub struct State {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// What led here, newest last: the place after which, and what was touched.
+    news: Arc<Vec<(Seq, Touched)>>,
+}
+
+impl State {
+    /// What was touched since `seq`, or nothing when that is too long ago to tell.
+    pub fn since(&self, seq: Seq) -> Option<Touched> {
+        if seq == self.plan.seq {
+            return Some(Touched::default());
+        }
+        let from = self.news.iter().position(|(before, _)| *before == seq)?;
+        let mut touched = Touched::default();
+        self.news[from..].iter().for_each(|(_, news)| touched.merge(news.clone()));
+        Some(touched)
+    }
+}
+
+type Answer = Result<Vec<Entry>, Refusal>;
+
+enum Message {
+    Submit(Submission, oneshot::Sender<Answer>),
+    Look,
+}
+
+/// One open plan.
+pub struct Room {
+    /// Which plan.
+    pub id: PlanId,
+    inbox: mpsc::Sender<Message>,
+    state: watch::Receiver<State>,
+    /// When somebody last asked for it, for closing rooms nobody is in.
+    pub(super) used: Mutex<std::time::Instant>,
+}
+
+impl Room {
+    /// Opens the room: reads the plan and starts taking submissions.
+    pub async fn open(store: Store, id: PlanId) -> Result<Self, StoreError> {
+        let loaded = store.load(id).await?;
+        let state = State { plan: Arc::new(loaded.plan), news: Arc::default() };
+        let (told, state) = watch::channel(state);
+        let (inbox, messages) = mpsc::channel(QUEUE);
+        tokio::spawn(Keeper { store, id, told }.run(messages));
+        Ok(Self { id, inbox, state, used: Mutex::new(std::time::Instant::now()) })
+    }
+
+    /// The plan as it stands.
+    pub fn plan(&self) -> Arc<Plan> {
+        self.state.borrow().plan.clone()
+    }
+
+    /// The plan, and every later state of it.
+    pub fn watch(&self) -> watch::Receiver<State> {
+        self.state.clone()
+    }
+
+    /// Has changes made. When this answers, they are on disk.
+    pub async fn submit(&self, submission: Submission) -> Answer {
+        if submission.changes.len() > MAX_CHANGES {
+            return Err(Refusal::TooMany);
+        }
+        let (answer, answered) = oneshot::channel();
+        self.inbox.try_send(Message::Submit(submission, answer)).map_err(|_| Refusal::Busy)?;
+        answered.await.map_err(|_| Refusal::Busy)?
+    }
+
+    /// Looks whether another process has changed the plan.
+    pub fn look(&self) {
+        // A full inbox means the room is about to look anyway.
+        let _ = self.inbox.try_send(Message::Look);
+    }
+}
+
+/// A submission that waits for its answer.
+struct Waiting {
+    submission: Submission,
+    answer: oneshot::Sender<Answer>,
+}
+
+struct Keeper {
+    store: Store,
+    id: PlanId,
+    told: watch::Sender<State>,
+}
+
+impl Keeper {
+    async fn run(self, mut messages: mpsc::Receiver<Message>) {
+        let mut batch = Vec::new();
+        while messages.recv_many(&mut batch, BATCH_MOST).await > 0 {
+            let mut look = false;
+            let mut waiting = Vec::new();
+            for message in batch.drain(..) {
+                match message {
+                    Message::Submit(submission, answer) => waiting.push(Waiting { submission, answer }),
+                    Message::Look => look = true,
+                }
+            }
+            if look && let Err(error) = self.catch_up().await {
+                tracing::warn!(plan = %self.id, %error, "could not look for news");
+            }
+            let mut tries = 0;
+            while !waiting.is_empty() {
+                tries += 1;
+                if tries > TRIES {
+                    waiting.drain(..).for_each(|waiting| drop(waiting.answer.send(Err(Refusal::Busy))));
+                    break;
+                }
+                waiting = self.write(waiting).await;
+            }
+        }
+    }
+
+    /// Applies and writes submissions; gives back those that have to be tried anew because somebody was first.
+    async fn write(&self, waiting: Vec<Waiting>) -> Vec<Waiting> {
+        let before = self.told.borrow().plan.clone();
+        let mut plan = Plan::clone(&before);
+        let mut appends = Vec::new();
+        for waiting in waiting {
+            let after = plan.seq;
+            match attempt(&plan, &waiting.submission) {
+                Ok((next, entries, touched)) => {
+                    if entries.is_empty() {
+                        let _ = waiting.answer.send(Ok(entries));
+                        continue;
+                    }
+                    plan = next;
+                    appends.push((waiting, after, entries, touched));
+                }
+                Err(refusal) => {
+                    // It may be a repetition of something that has been done: then its first answer is the answer.
+                    let first = self.first_answer(&waiting.submission).await;
+                    let _ = waiting.answer.send(first.unwrap_or(Err(refusal)));
+                }
+            }
+        }
+        // All are put in the writer's queue before any is waited for, so that they share a commit.
+        let writes = appends.iter().map(|(waiting, after, entries, _)| {
+            self.store.append(self.id, *after, entries.clone(), waiting.submission.key.as_deref())
+        });
+        let written = futures::future::join_all(writes).await;
+        let mut again = Vec::new();
+        let mut fresh = Vec::new();
+        let mut stale = false;
+        for ((waiting, after, entries, touched), result) in appends.into_iter().zip(written) {
+            match result {
+                Ok(Appended::Written) if !stale => {
+                    fresh.push((after, touched));
+                    let _ = waiting.answer.send(Ok(entries));
+                }
+                // Written behind one that was not: it can't be, since places follow each other; looking tells.
+                Ok(Appended::Written) => drop(waiting.answer.send(Ok(entries))),
+                Ok(Appended::Repeated(first)) => {
+                    stale = true;
+                    let _ = waiting.answer.send(Ok(first));
+                }
+                Ok(Appended::Behind(_)) => {
+                    stale = true;
+                    again.push(waiting);
+                }
+                Err(error) => {
+                    stale = true;
+                    let _ = waiting.answer.send(Err(Refusal::Store(Arc::new(error))));
+                }
+            }
+        }
+        if stale {
+            if let Err(error) = self.catch_up().await {
+                tracing::warn!(plan = %self.id, %error, "could not catch up");
+            }
+        } else if !fresh.is_empty() {
+            self.tell(plan, fresh);
+        }
+        again
+    }
+
+    /// The answer a submission with this key got before, if it did.
+    async fn first_answer(&self, submission: &Submission) -> Option<Answer> {
+        let key = submission.key.as_deref()?;
+        // Appending nothing that fits writes nothing; a known key is answered all the same.
+        match self.store.first_answer(self.id, key).await {
+            Ok(entries) => entries.map(Ok),
+            Err(error) => Some(Err(Refusal::Store(Arc::new(error)))),
+        }
+    }
+
+    /// Reads and applies what others have written.
+    async fn catch_up(&self) -> Result<(), StoreError> {
+        loop {
+            let before = self.told.borrow().plan.clone();
+            let missed = self.store.entries_after(self.id, before.seq, CATCH_UP).await?;
+            if missed.is_empty() {
+                return Ok(());
+            }
+            let mut plan = Plan::clone(&before);
+            let mut news = Vec::new();
+            for entry in &missed {
+                let after = plan.seq;
+                match apply(&mut plan, entry) {
+                    Ok(touched) => news.push((after, touched)),
+                    Err(rejection) => {
+                        tracing::error!(plan = %self.id, seq = entry.seq.0, %rejection, "the journal doesn't replay");
+                        return Err(StoreError::Damaged { plan: self.id, seq: entry.seq, why: rejection.to_string() });
+                    }
+                }
+            }
+            self.tell(plan, news);
+        }
+    }
+
+    fn tell(&self, plan: Plan, fresh: Vec<(Seq, Touched)>) {
+        self.told.send_modify(|state| {
+            let mut news = Vec::clone(&state.news);
+            news.extend(fresh);
+            let surplus = news.len().saturating_sub(NEWS_KEPT);
+            news.drain(..surplus);
+            *state = State { plan: Arc::new(plan), news: Arc::new(news) };
+        });
+    }
+}
+
+/// What a submission would make of the plan.
+fn attempt(plan: &Plan, submission: &Submission) -> Result<(Plan, Vec<Entry>, Touched), Refusal> {
+    let mut next = Plan::clone(plan);
+    let mut touched = Touched::default();
+    let mut entries = Vec::with_capacity(submission.changes.len());
+    let at = clock::now();
+    for (index, change) in submission.changes.iter().enumerate() {
+        if !may(submission.role, submission.by, change, &next) {
+            return Err(Refusal::Forbidden);
+        }
+        let entry = Entry { seq: next.seq.next(), at, by: submission.by, change: change.clone() };
+        touched.merge(apply(&mut next, &entry).map_err(|rejection| Refusal::Rejected { index, rejection })?);
+        entries.push(entry);
+    }
+    Ok((next, entries, touched))
+}

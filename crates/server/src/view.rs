@@ -1,0 +1,212 @@
+//! What a page is: a set of named regions, each drawn from a view. Page and region are the same function, so
+//! what is sent when something changes is what stood there from the start.
+
+use crate::pages;
+use jiff::civil::Date;
+use maud::{Markup, PreEscaped, html};
+use plan::{Kind, MemberId, Plan, PlanId, Role, Stage, Touched};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use words::{Lang, Value};
+
+/// Names of members, as the accounts know them.
+pub type Names = BTreeMap<MemberId, String>;
+
+/// Those who see a page alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ViewerKind {
+    /// Their language.
+    pub lang: Lang,
+    /// What they are in the plan.
+    pub role: Role,
+}
+
+/// Everything a page is drawn from.
+#[derive(Clone)]
+pub struct View {
+    /// Which plan.
+    pub id: PlanId,
+    /// The plan as it stands.
+    pub plan: Arc<Plan>,
+    /// For whom.
+    pub viewer: ViewerKind,
+    /// The day.
+    pub today: Date,
+    /// Who is called what.
+    pub names: Arc<Names>,
+    /// Who is here.
+    pub here: Vec<MemberId>,
+}
+
+impl View {
+    /// A text in the viewer's language.
+    pub fn t(&self, key: &str) -> String {
+        words::text(self.viewer.lang, key)
+    }
+
+    /// A text with something in it.
+    pub fn tw(&self, key: &str, args: &[(&str, Value)]) -> String {
+        words::with(self.viewer.lang, key, args)
+    }
+
+    /// A sentence of the core.
+    pub fn say(&self, sentence: &plan::Sentence) -> String {
+        words::sentence(self.viewer.lang, sentence, &|member| self.name(member))
+    }
+
+    /// A member's name; somebody who has left has none.
+    pub fn name(&self, member: MemberId) -> String {
+        self.names.get(&member).cloned().unwrap_or_else(|| self.t("someone-who-left"))
+    }
+
+    /// Whether the viewer may change the plan.
+    pub fn edits(&self) -> bool {
+        self.viewer.role >= Role::Editor
+    }
+
+    /// The address of something in this plan.
+    pub fn url(&self, rest: &str) -> String {
+        format!("/plans/{}/{rest}", self.id)
+    }
+}
+
+/// How a region is drawn.
+pub enum Draw {
+    /// In one piece.
+    Block(fn(&View) -> Markup),
+    /// As a list: each part is one element whose id is its key.
+    List(fn(&View) -> Vec<(String, Markup)>),
+}
+
+/// A named part of a page that is drawn anew when what it shows is touched.
+pub struct Region {
+    /// Its id in the page.
+    pub id: &'static str,
+    /// Classes of its element.
+    pub class: &'static str,
+    /// Its element; lists are usually `ol`.
+    pub tag: Tag,
+    /// Whether it shows something of what was touched.
+    pub shows: fn(&Touched) -> bool,
+    /// How it is drawn.
+    pub draw: Draw,
+}
+
+/// The element of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tag {
+    /// `div`
+    Div,
+    /// `ol`
+    Ol,
+}
+
+impl Region {
+    /// A region in one piece.
+    pub const fn block(id: &'static str, shows: fn(&Touched) -> bool, draw: fn(&View) -> Markup) -> Self {
+        Self { id, class: "region", tag: Tag::Div, shows, draw: Draw::Block(draw) }
+    }
+
+    /// A region that is a list.
+    pub const fn list(
+        id: &'static str,
+        class: &'static str,
+        shows: fn(&Touched) -> bool,
+        draw: fn(&View) -> Vec<(String, Markup)>,
+    ) -> Self {
+        Self { id, class, tag: Tag::Div, shows, draw: Draw::List(draw) }
+    }
+
+    /// Its parts with their keys; a block is one part without a key.
+    pub fn parts(&self, view: &View) -> Vec<(String, String)> {
+        match self.draw {
+            Draw::Block(draw) => vec![(String::new(), draw(view).into_string())],
+            Draw::List(draw) => draw(view).into_iter().map(|(key, part)| (key, part.into_string())).collect(),
+        }
+    }
+
+    /// The region's element around its parts.
+    pub fn wrap(&self, parts: &[(String, String)]) -> Markup {
+        let inside = html! { @for (_, part) in parts { (PreEscaped(part)) } };
+        match self.tag {
+            Tag::Div => html! { div id=(self.id) class=(self.class) { (inside) } },
+            Tag::Ol => html! { ol id=(self.id) class=(self.class) { (inside) } },
+        }
+    }
+
+    /// The whole region, as the page has it.
+    pub fn whole(&self, view: &View) -> Markup {
+        self.wrap(&self.parts(view))
+    }
+}
+
+/// Touches every region.
+pub fn always(_: &Touched) -> bool {
+    true
+}
+
+/// Whether any of these kinds was touched, or the plan as a whole.
+pub fn any_of(touched: &Touched, kinds: &[Kind]) -> bool {
+    touched.plan || kinds.iter().any(|kind| touched.kind(*kind))
+}
+
+/// A live page of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// One of the nine stages.
+    Stage(Stage),
+    /// The history.
+    History,
+    /// The plan on two pages.
+    TwoPages,
+}
+
+impl Page {
+    /// The last part of its address, and its name in streams.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Stage(stage) => stage.word(),
+            Self::History => "history",
+            Self::TwoPages => "two-pages",
+        }
+    }
+
+    /// The page with this slug.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        match slug {
+            "history" => Some(Self::History),
+            "two-pages" => Some(Self::TwoPages),
+            stage => Stage::from_word(stage).map(Self::Stage),
+        }
+    }
+
+    /// The regions around a page's own: they are on every page of a plan.
+    const FRAME: &[Region] = &[
+        Region::block("plan-name", |touched| touched.plan, crate::frame::plan_name),
+        Region { class: "", ..Region::block("who-is-here", always, crate::frame::who_is_here) },
+        Region { class: "", ..Region::block("path", always, crate::frame::path) },
+        Region { class: "", ..Region::block("what-now", always, crate::frame::what_now) },
+    ];
+
+    /// What the page itself is made of, in order.
+    pub fn own_regions(self) -> &'static [Region] {
+        match self {
+            Self::Stage(Stage::Strategy) => pages::strategy::REGIONS,
+            Self::Stage(Stage::Audiences) => pages::audiences::REGIONS,
+            Self::Stage(Stage::Objectives) => pages::objectives::REGIONS,
+            Self::Stage(Stage::Habits) => pages::habits::REGIONS,
+            Self::Stage(Stage::Brainstorm) => pages::brainstorm::REGIONS,
+            Self::Stage(Stage::Sort) => pages::sort::REGIONS,
+            Self::Stage(Stage::Resources) => pages::resources::REGIONS,
+            Self::Stage(Stage::Tactics) => pages::tactics::REGIONS,
+            Self::Stage(Stage::Plan) => pages::the_plan::REGIONS,
+            Self::History => pages::history::REGIONS,
+            Self::TwoPages => pages::two_pages::REGIONS,
+        }
+    }
+
+    /// Everything live on the page.
+    pub fn regions(self) -> impl Iterator<Item = &'static Region> {
+        Self::FRAME.iter().chain(self.own_regions())
+    }
+}
