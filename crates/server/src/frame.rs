@@ -20,7 +20,7 @@ pub fn document(lang: Lang, title: &str, body: Markup) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="htmx-config" content=r#"extensions:"sse,keep-typed""#;
+                meta name="htmx-config" content=r#"extensions:"sse,taktikk""#;
                 title { (title) }
                 link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::url("taktikk.css"));
@@ -72,7 +72,7 @@ pub fn plan_page(view: &View, page: Page) -> Markup {
                 }
             }
             div.frame {
-                nav.path aria-label=(view.t("path-label")) data-page=(page.slug()) {
+                nav.path aria-label=(view.t("path-label")) {
                     @if let Some(path) = region("path") { (path) }
                 }
                 aside.now aria-label=(view.t("what-now")) {
@@ -132,8 +132,7 @@ pub fn initials(name: &str) -> String {
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
-/// The path through the nine stages. Which one the reader is on is the page's business, not the region's:
-/// every page of the plan shares what is drawn here, and the style sheet finds the page's own stage.
+/// The path through the nine stages.
 pub fn path(view: &View) -> Markup {
     html! {
         @for act in Act::ALL {
@@ -145,8 +144,9 @@ pub fn path(view: &View) -> Markup {
                         Light::LookAgain => ("again", Some("stage-look-again")),
                         Light::Ahead => ("", None),
                     };
-                    li class=(class) data-n=(stage.number()) {
-                        a href=(view.url(stage.word())) {
+                    @let here = view.page == Page::Stage(*stage);
+                    li class=(class) .here[here] data-n=(stage.number()) {
+                        a href=(view.url(stage.word())) aria-current=[here.then_some("page")] {
                             (view.t(&format!("stage-{}", stage.word())))
                             @if let Some(state) = state { span.sr.state { " (" (view.t(state)) ")" } }
                         }

@@ -26,6 +26,8 @@ pub struct ViewerKind {
 pub struct View {
     /// Which plan.
     pub id: PlanId,
+    /// Which page.
+    pub page: Page,
     /// The plan as it stands.
     pub plan: Arc<Plan>,
     /// For whom.

@@ -5,7 +5,6 @@
 use super::room::State;
 use crate::view::{Page, Region, View, ViewerKind};
 use bytes::Bytes;
-use maud::Markup;
 use plan::{MemberId, Seq};
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -206,9 +205,4 @@ fn frame(seq: Seq, content: &str) -> Bytes {
     }
     frame.push('\n');
     Bytes::from(frame)
-}
-
-/// Markup as text.
-pub fn text(markup: Markup) -> String {
-    markup.into_string()
 }

@@ -240,7 +240,6 @@ impl Keeper {
     /// The answer a submission with this key got before, if it did.
     async fn first_answer(&self, submission: &Submission) -> Option<Answer> {
         let key = submission.key.as_deref()?;
-        // Appending nothing that fits writes nothing; a known key is answered all the same.
         match self.store.first_answer(self.id, key).await {
             Ok(entries) => entries.map(Ok),
             Err(error) => Some(Err(Refusal::Store(Arc::new(error)))),

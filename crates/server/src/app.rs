@@ -1,0 +1,106 @@
+//! What every request needs: the store, the open rooms, and a few settings.
+
+use crate::clock;
+use crate::live::feed::{Feed, FeedKey};
+use crate::live::room::State;
+use crate::live::rooms::{Open, Rooms};
+use crate::view::{Names, Page, View, ViewerKind};
+use plan::{Kind, MemberId, Plan, PlanId};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Store, StoreError};
+
+/// The server's state, shared by all requests.
+#[derive(Clone)]
+pub struct App {
+    /// Accounts, journals and files.
+    pub store: Store,
+    /// Open plans.
+    pub rooms: Arc<Rooms>,
+    /// The address people reach the server at, without a slash at the end.
+    pub public_url: Arc<str>,
+    /// Hash of the one-time secret that makes the first owner, as long as there is none.
+    pub first_owner: Arc<Mutex<Option<store::TokenHash>>>,
+    names: Arc<Mutex<Arc<Names>>>,
+}
+
+impl App {
+    /// Starts with a store.
+    pub fn new(store: Store, public_url: &str) -> Self {
+        Self {
+            rooms: Rooms::new(store.clone()),
+            store,
+            public_url: public_url.trim_end_matches('/').into(),
+            first_owner: Arc::default(),
+            names: Arc::default(),
+        }
+    }
+
+    /// Whether people reach the server encrypted.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+
+    /// Makes sure that everybody in the plan has a name to be called by.
+    pub async fn know_names(&self, plan: &Plan, others: &[MemberId]) -> Result<Arc<Names>, StoreError> {
+        let known = self.names.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut wanted: BTreeSet<MemberId> = plan.people.iter().map(|(_, person)| person.member).collect();
+        wanted.extend(plan.claims.iter().filter_map(|(_, claim)| claim.claimed_by));
+        wanted.extend(plan.ideas.iter().filter_map(|(_, idea)| idea.author));
+        wanted.extend(others);
+        let missing: Vec<MemberId> = wanted.into_iter().filter(|member| !known.contains_key(member)).collect();
+        if missing.is_empty() {
+            return Ok(known);
+        }
+        let found = self.store.names_of(&missing).await?;
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = Names::clone(&names);
+        all.extend(found.into_iter().filter(|(_, name)| !name.is_empty()));
+        *names = Arc::new(all);
+        Ok(names.clone())
+    }
+
+    /// Forgets names, so that changed and erased ones are asked for anew.
+    pub fn forget_names(&self) {
+        *self.names.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
+    }
+
+    fn names_now(&self) -> Arc<Names> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A view of a room's plan for one page.
+    pub async fn view(&self, open: &Arc<Open>, page: Page, viewer: ViewerKind) -> Result<View, StoreError> {
+        let plan = open.room.plan();
+        let here = open.presence.watch().borrow().clone();
+        let names = self.know_names(&plan, &here).await?;
+        Ok(View { id: open.room.id, page, plan, viewer, today: clock::today(), names, here })
+    }
+
+    /// The feed of a page for everybody who sees it alike.
+    pub fn feed(&self, open: &Arc<Open>, page: Page, viewer: ViewerKind) -> Arc<Feed> {
+        let key = FeedKey { page, viewer };
+        let id: PlanId = open.room.id;
+        open.feed(key, || {
+            let app = self.clone();
+            let view = move |state: &State, here: &[MemberId]| View {
+                id,
+                page,
+                plan: state.plan.clone(),
+                viewer,
+                today: clock::today(),
+                names: app.names_now(),
+                here: here.to_vec(),
+            };
+            Feed::start(key, open.room.watch(), open.presence.watch(), view)
+        })
+    }
+
+    /// Learns the names a set of changes may have brought in, before they are drawn.
+    pub async fn learn_names(&self, plan: &Plan, touched: &plan::Touched) -> Result<(), StoreError> {
+        if touched.kind(Kind::Person) || touched.kind(Kind::Idea) || touched.kind(Kind::Claim) {
+            self.know_names(plan, &[]).await?;
+        }
+        Ok(())
+    }
+}
