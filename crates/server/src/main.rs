@@ -1,6 +1,23 @@
-//! Placeholder.
+//! Taktikk: one binary that serves the pages and the API, and reads, checks and writes plans on the command line.
 
-#[allow(dead_code, reason = "the command that loads it comes with the server")]
+mod app;
+mod assets;
+mod auth;
+mod cli;
+mod clock;
+mod error;
 mod example;
+mod fields;
+mod frame;
+mod live;
+mod pages;
+mod routes;
+mod view;
+mod widgets;
 
-fn main() {}
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run(cli::Cli::parse())
+}

@@ -4,3 +4,4 @@ pub mod feed;
 pub mod presence;
 pub mod room;
 pub mod rooms;
+pub mod stream;

@@ -1,0 +1,107 @@
+//! `taktikk serve`.
+
+use crate::app::App;
+use crate::live::room::Submission;
+use crate::{auth, clock, example, routes};
+use clap::Args;
+use plan::{Change, MemberId, PlanField, PlanId, Role};
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::process::ExitCode;
+use std::sync::PoisonError;
+use store::{NewMember, Store};
+use words::Lang;
+
+/// Changes of the example that are written at a time.
+const EXAMPLE_BATCH: usize = 500;
+
+/// Serves the pages and the API.
+#[derive(Args)]
+pub struct Serve {
+    /// Address to listen on.
+    #[arg(long, env = "TAKTIKK_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: std::net::SocketAddr,
+    /// Database: sqlite:FILE or postgres://…
+    #[arg(long, env = "TAKTIKK_DATABASE", default_value = "sqlite:taktikk.db")]
+    database: String,
+    /// Address people reach the server at, if another than it listens on.
+    #[arg(long, env = "TAKTIKK_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// Puts an example plan into an empty database.
+    #[arg(long, env = "TAKTIKK_EXAMPLE")]
+    example: bool,
+}
+
+/// Serves until told to stop.
+pub async fn run(serve: Serve) -> Result<ExitCode, Box<dyn Error>> {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let store = Store::open(&serve.database).await?;
+    let listener = tokio::net::TcpListener::bind(serve.listen).await?;
+    let address = listener.local_addr()?;
+    let public_url = serve.public_url.unwrap_or_else(|| format!("http://{address}"));
+    let app = App::new(store.clone(), &public_url);
+    if serve.example && store.all_plans().await?.is_empty() {
+        for lang in [Lang::Nb, Lang::En] {
+            bring_example(&app, lang).await?;
+        }
+    }
+    println!("{public_url}");
+    if store.members_who_sign_in().await? == 0 {
+        let secret = auth::new_secret();
+        *app.first_owner.lock().unwrap_or_else(PoisonError::into_inner) = Some(auth::hash(&secret));
+        println!("{public_url}/welcome/{secret}");
+    }
+    axum::serve(listener, routes::router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    store.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Waits for Ctrl-C or for a polite end.
+async fn told_to_stop() {
+    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(error) => {
+            tracing::warn!(%error, "can't be stopped politely");
+            return std::future::pending().await;
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
+    // Live pages never end by themselves; the store is closed in an orderly way, and pages come back on their own.
+    std::process::exit(0);
+}
+
+/// Makes the example plan in one language, by the hands of the people in it.
+async fn bring_example(app: &App, lang: Lang) -> Result<(), Box<dyn Error>> {
+    let mut people = BTreeMap::new();
+    for (slug, name) in example::PEOPLE {
+        let id = MemberId::from_raw(clock::mint());
+        let new = NewMember { id, name, created_at: clock::now(), ..NewMember::default() };
+        app.store.create_member(&new).await?;
+        people.insert(*slug, id);
+    }
+    let member = |slug: &str| people.get(slug).copied().unwrap_or_default();
+    let lines = example::changes(lang, clock::today(), &member, &mut clock::mint);
+    let title = lines.iter().find_map(|(_, _, change)| match change {
+        Change::SetPlan(PlanField::Title(edit)) => Some(edit.text.clone()),
+        _ => None,
+    });
+    let id = PlanId::from_raw(clock::mint());
+    let owner = people.values().next().copied().unwrap_or_default();
+    app.store.create_plan(id, &title.unwrap_or_default(), owner, clock::now()).await?;
+    let open = app.rooms.get(id).await?;
+    // Neighbouring changes of one person go together.
+    for group in lines.chunk_by(|a, b| a.0 == b.0) {
+        for batch in group.chunks(EXAMPLE_BATCH) {
+            let changes = batch.iter().map(|(_, _, change)| change.clone()).collect();
+            let by = member(&batch[0].0);
+            open.room.submit(Submission { by, role: Role::Owner, changes, key: None }).await?;
+        }
+    }
+    Ok(())
+}

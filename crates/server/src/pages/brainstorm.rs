@@ -1,0 +1,6 @@
+//! Page.
+
+use crate::view::Region;
+
+/// What the page is made of.
+pub const REGIONS: &[Region] = &[];

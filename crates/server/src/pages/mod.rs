@@ -1,0 +1,156 @@
+//! The pages, one file each: its regions, and what its forms do.
+
+pub mod account;
+pub mod audiences;
+pub mod brainstorm;
+pub mod habits;
+pub mod history;
+pub mod objectives;
+pub mod plans;
+pub mod resources;
+pub mod sign_in;
+pub mod sort;
+pub mod strategy;
+pub mod tactics;
+pub mod the_plan;
+pub mod two_pages;
+
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::fields::Fields;
+use crate::frame;
+use crate::live::room::Submission;
+use crate::view::{Page, View};
+use axum::extract::{Form, Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{MethodRouter, get};
+use plan::{Change, Plan, PlanId, Role};
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// The plan's address alone: on to its first stage.
+pub async fn plan_root(Path(id): Path<PlanId>) -> Redirect {
+    Redirect::to(&format!("/plans/{id}/strategy"))
+}
+
+/// The route of a live page.
+pub fn live(page: Page) -> MethodRouter<App> {
+    get(move |State(app): State<App>, asker: Asker, Path(id): Path<PlanId>| show(app, asker, id, page))
+}
+
+/// A live page of a plan.
+async fn show(app: App, asker: Asker, id: PlanId, page: Page) -> Response {
+    let shown = async {
+        let within = asker.in_plan(&app, id).await?;
+        let open = app.rooms.get(id).await?;
+        let view = app.view(&open, page, within.viewer).await?;
+        Ok(frame::plan_page(&view, page).into_response())
+    };
+    shown.await.unwrap_or_else(|problem| asker.answer(problem))
+}
+
+/// Makes the changes a form asks for. `work_out` reads the form against the plan as it stands; `back` is where a
+/// page without a script goes on.
+pub async fn change(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    back: &str,
+    work_out: impl FnOnce(&Plan) -> Result<Vec<Change>, Problem>,
+) -> Response {
+    let changed = async {
+        let within = asker.in_plan(app, id).await?;
+        let open = app.rooms.get(id).await?;
+        let plan: Arc<Plan> = open.room.plan();
+        if within.viewer.role == Role::Reader {
+            return Err(Problem::Forbidden);
+        }
+        let changes = work_out(&plan)?;
+        if !changes.is_empty() {
+            let submission = Submission { by: within.member, role: within.viewer.role, changes, key: None };
+            open.room.submit(submission).await?;
+        }
+        Ok(())
+    };
+    match changed.await {
+        Ok(()) if asker.live => StatusCode::NO_CONTENT.into_response(),
+        Ok(()) => Redirect::to(&format!("/plans/{id}/{back}")).into_response(),
+        Err(problem) => asker.answer(problem),
+    }
+}
+
+/// Where a stream stands.
+#[derive(Deserialize)]
+pub struct StreamQuery {
+    page: String,
+    #[serde(default)]
+    since: Option<u64>,
+}
+
+/// The stream of a live page.
+pub async fn stream(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Query(query): Query<StreamQuery>,
+    headers: axum::http::HeaderMap,
+) -> Response {
+    let started = async {
+        let page = Page::from_slug(&query.page).ok_or(Problem::NotFound)?;
+        let within = asker.in_plan(&app, id).await?;
+        let open = app.rooms.get(id).await?;
+        app.know_names(&open.room.plan(), &[within.member]).await?;
+        let here = open.presence.enter(within.member);
+        let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
+        let since = last.or(query.since).map(plan::Seq);
+        let feed = app.feed(&open, page, within.viewer);
+        let body = crate::live::stream::body(open, feed, since, here);
+        let headers = [
+            (header::CONTENT_TYPE, "text/event-stream"),
+            (header::CACHE_CONTROL, "no-cache"),
+            // Proxies in front must not collect what is meant to arrive at once.
+            (header::HeaderName::from_static("x-accel-buffering"), "no"),
+        ];
+        Ok((headers, body).into_response())
+    };
+    started.await.unwrap_or_else(|problem| asker.answer(problem))
+}
+
+/// Puts a finding aside, or takes it up again.
+pub async fn set_finding_aside(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let fields = Fields(form);
+    change(&app, &asker, id, "strategy", |_| {
+        let finding = fields.text("finding").to_owned();
+        let reason = (!fields.ticked("again")).then(|| fields.text("reason").to_owned());
+        Ok(vec![Change::SetFindingAside { finding, reason }])
+    })
+    .await
+}
+
+/// Removes a thing of the plan: `kind` and `id` as in the plan file.
+pub async fn remove(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let fields = Fields(form);
+    let back = fields.text("back").trim_start_matches('/').to_owned();
+    change(&app, &asker, id, &back, |_| {
+        let what = serde_json::from_value(serde_json::json!({ fields.text("kind"): fields.text("id") }));
+        Ok(vec![Change::Remove(what.map_err(|_| Problem::Bad("error-field"))?)])
+    })
+    .await
+}
+
+/// A view's stage as the last part of its address, for coming back to.
+pub fn here(view: &View) -> &'static str {
+    view.page.slug()
+}

@@ -1,0 +1,63 @@
+//! Every address there is.
+
+use crate::app::App;
+use crate::fields::FORM_MOST_BYTES;
+use crate::view::Page;
+use plan::Stage;
+use crate::pages::{self, account, audiences, plans, sign_in};
+use crate::{assets, auth};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderValue, header};
+use axum::middleware;
+use axum::routing::{get, post};
+use tower_http::compression::CompressionLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// What a page may do: its own scripts, styles, pictures and connections, and nothing else.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The whole server.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .route("/", get(plans::list))
+        .route("/plans", post(plans::make))
+        .route("/welcome/{secret}", get(sign_in::welcome).post(sign_in::make_owner))
+        .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/sign-out", post(sign_in::sign_out))
+        .route("/invitations/{secret}", get(sign_in::invitation).post(sign_in::accept))
+        .route("/links/{secret}", get(sign_in::read_only))
+        .route("/account", get(account::show).post(account::edit))
+        .route("/plans/{plan}/", get(pages::plan_root))
+        .route("/plans/{plan}/stream", get(pages::stream))
+        .route("/plans/{plan}/findings/aside", post(pages::set_finding_aside))
+        .route("/plans/{plan}/removed", post(pages::remove))
+        .route("/plans/{plan}/strategy", pages::live(Page::Stage(Stage::Strategy)))
+        .route("/plans/{plan}/audiences", pages::live(Page::Stage(Stage::Audiences)).post(audiences::add))
+        .route("/plans/{plan}/audiences/{audience}", post(audiences::edit))
+        .route("/plans/{plan}/objectives", pages::live(Page::Stage(Stage::Objectives)))
+        .route("/plans/{plan}/habits", pages::live(Page::Stage(Stage::Habits)))
+        .route("/plans/{plan}/brainstorm", pages::live(Page::Stage(Stage::Brainstorm)))
+        .route("/plans/{plan}/sort", pages::live(Page::Stage(Stage::Sort)))
+        .route("/plans/{plan}/resources", pages::live(Page::Stage(Stage::Resources)))
+        .route("/plans/{plan}/tactics", pages::live(Page::Stage(Stage::Tactics)))
+        .route("/plans/{plan}/plan", pages::live(Page::Stage(Stage::Plan)))
+        .route("/plans/{plan}/history", pages::live(Page::History))
+        .route("/plans/{plan}/two-pages", pages::live(Page::TwoPages));
+    let secured = pages
+        .layer(DefaultBodyLimit::max(FORM_MOST_BYTES))
+        .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only));
+    Router::new()
+        .merge(secured)
+        .route("/assets/{hash}/{name}", get(assets::serve))
+        .layer(CompressionLayer::new())
+        .layer(header_always(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(header_always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header_always(header::REFERRER_POLICY, "same-origin"))
+        .with_state(app)
+}
+
+fn header_always(name: header::HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+}

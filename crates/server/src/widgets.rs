@@ -1,0 +1,119 @@
+//! Fields and small things that many pages share. Every field has an id of its own, so that a morph knows it
+//! again, and says which revision it shows.
+
+use crate::view::View;
+use maud::{Markup, html};
+use plan::{Text, model};
+
+/// A field for a text of the plan, with what others wrote beside it where it couldn't be merged.
+pub fn text_field(view: &View, id: &str, name: &str, label: &str, text: &Text, rows: u8) -> Markup {
+    html! {
+        div.ds-field {
+            label.ds-label for=(id) { (view.t(label)) }
+            @if rows > 1 {
+                textarea.ds-input id=(id) name=(name) rows=(rows) { (text.as_str()) }
+            } @else {
+                input.ds-input type="text" id=(id) name=(name) value=(text.as_str());
+            }
+            input type="hidden" id={ (id) "-from" } name={ (name) ".from" } value=(text.revision());
+            p.changed-note data-changed-for=(id) { (view.t("others-changed-this")) }
+            @for also in text.also() {
+                div.conflict { p.theirs { span.quiet.small { (view.t("also-written")) } " " (also) } }
+            }
+        }
+    }
+}
+
+/// A field for a new text.
+pub fn new_text(view: &View, id: &str, name: &str, label: &str, rows: u8) -> Markup {
+    html! {
+        div.ds-field {
+            label.ds-label for=(id) { (view.t(label)) }
+            @if rows > 1 { textarea.ds-input id=(id) name=(name) rows=(rows) {} }
+            @else { input.ds-input type="text" id=(id) name=(name); }
+        }
+    }
+}
+
+/// A field for one line: a number, a date, a word.
+pub fn line(view: &View, id: &str, name: &str, label: &str, kind: &str, value: &str) -> Markup {
+    html! {
+        div.ds-field {
+            label.ds-label for=(id) { (view.t(label)) }
+            input.ds-input type=(kind) id=(id) name=(name) value=(value) inputmode=[(kind == "text").then_some("decimal")];
+        }
+    }
+}
+
+/// A choice of one: `(value, label)`, the label already in words.
+pub fn select(view: &View, id: &str, name: &str, label: &str, options: &[(String, String)], chosen: &str) -> Markup {
+    html! {
+        div.ds-field {
+            label.ds-label for=(id) { (view.t(label)) }
+            select.ds-input id=(id) name=(name) {
+                option value="" selected[chosen.is_empty()] { "–" }
+                @for (value, text) in options { option value=(value) selected[value == chosen] { (text) } }
+            }
+        }
+    }
+}
+
+/// The options of a closed list, labelled `PREFIX-WORD`.
+pub fn words_of<T: Copy>(view: &View, all: &[T], word: fn(T) -> &'static str, prefix: &str) -> Vec<(String, String)> {
+    all.iter().map(|value| (word(*value).to_owned(), view.t(&format!("{prefix}-{}", word(*value))))).collect()
+}
+
+/// Picks of several: boxes named `name`, one for each `(value, label)`.
+pub fn picks(view: &View, id: &str, name: &str, label: &str, options: &[(String, String)], picked: &[String]) -> Markup {
+    html! {
+        fieldset.ds-fieldset id=(id) {
+            legend.ds-label { (view.t(label)) }
+            // Says that the form shows these boxes, so that none ticked means none.
+            input type="hidden" name=(name) value="";
+            div.chips {
+                @for (value, text) in options {
+                    label.chip {
+                        input.sr type="checkbox" id={ (id) "-" (value) } name=(name) value=(value) checked[picked.contains(value)];
+                        " " (text)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A form that changes the plan: live where there is a script, plain where there is none. `draft` names what is
+/// being written, so that it is kept until the server has it.
+pub fn form(view: &View, action: &str, draft: &str, adds: bool, inside: Markup) -> Markup {
+    let action = view.url(action);
+    html! {
+        form.form method="post" action=(action) hx-post=(action) hx-swap="none" data-draft={ (view.id) "/" (draft) } data-clear[adds] {
+            (inside)
+            p.status role="status" {
+                span.sent { (view.t("status-sent")) }
+                span.kept { (view.t("status-kept")) }
+                span.failed { (view.t("status-failed")) }
+            }
+        }
+    }
+}
+
+/// A button that does one thing: a form of its own with hidden fields.
+pub fn button(view: &View, action: &str, label: &str, fields: &[(&str, &str)]) -> Markup {
+    let action = view.url(action);
+    html! {
+        form method="post" action=(action) hx-post=(action) hx-swap="none" {
+            @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
+            button.linkbutton type="submit" { (view.t(label)) }
+        }
+    }
+}
+
+/// Whether known or assumed, as a mark and a word.
+pub fn basis(view: &View, basis: Option<model::understand::Basis>) -> Markup {
+    let (class, key) = match basis {
+        Some(plan::Basis::Known) => ("basis known", "basis-known"),
+        Some(plan::Basis::Assumed) | None => ("basis assumed", "basis-assumed"),
+    };
+    html! { span class=(class) { (view.t(key)) } }
+}
