@@ -2,9 +2,9 @@
 //! typed is never lost: a live page keeps it where it stands, a plain form gets it back.
 
 use crate::frame;
+use crate::live::room::Refusal;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use crate::live::room::Refusal;
 use maud::html;
 use store::StoreError;
 use words::Lang;
@@ -139,7 +139,8 @@ impl Problem {
             Self::Refused(Refusal::Rejected { index, .. }) => Some(*index),
             _ => None,
         };
-        let body = serde_json::json!({ "error": { "kind": self.kind(), "message": self.sentence(lang), "change": index } });
+        let body =
+            serde_json::json!({ "error": { "kind": self.kind(), "message": self.sentence(lang), "change": index } });
         (self.status(), axum::Json(body)).into_response()
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
-use crate::view::Page;
-use plan::Stage;
 use crate::pages::{self, account, audiences, plans, sign_in};
+use crate::view::Page;
 use crate::{assets, auth};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
 use axum::middleware;
 use axum::routing::{get, post};
+use plan::Stage;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 

@@ -64,7 +64,14 @@ pub fn words_of<T: Copy>(view: &View, all: &[T], word: fn(T) -> &'static str, pr
 }
 
 /// Picks of several: boxes named `name`, one for each `(value, label)`.
-pub fn picks(view: &View, id: &str, name: &str, label: &str, options: &[(String, String)], picked: &[String]) -> Markup {
+pub fn picks(
+    view: &View,
+    id: &str,
+    name: &str,
+    label: &str,
+    options: &[(String, String)],
+    picked: &[String],
+) -> Markup {
     html! {
         fieldset.ds-fieldset id=(id) {
             legend.ds-label { (view.t(label)) }

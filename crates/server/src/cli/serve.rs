@@ -35,7 +35,9 @@ pub struct Serve {
 /// Serves until told to stop.
 pub async fn run(serve: Serve) -> Result<ExitCode, Box<dyn Error>> {
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into()))
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into()),
+        )
         .with_writer(std::io::stderr)
         .init();
     let store = Store::open(&serve.database).await?;

@@ -6,6 +6,7 @@ use super::room::State;
 use crate::view::{Page, Region, View, ViewerKind};
 use bytes::Bytes;
 use plan::{MemberId, Seq};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -161,25 +162,25 @@ fn draw_all(page: Page, view: &View) -> Drawn {
 /// The smallest set of swaps that makes the old parts the new ones: changed parts alone where the order is
 /// kept, new ones at the end; otherwise the region as a whole.
 fn difference(region: &Region, old: &[(String, String)], new: &[(String, String)], out: &mut String) {
-    let gone: Vec<&String> =
-        old.iter().map(|(key, _)| key).filter(|key| !new.iter().any(|(other, _)| other == *key)).collect();
-    let kept = old.iter().filter(|(key, _)| !gone.contains(&key));
-    let in_order = kept.clone().map(|(key, _)| key).eq(new.iter().take(kept.clone().count()).map(|(key, _)| key));
-    let is_block = old.len() == 1 && old[0].0.is_empty() || new.len() == 1 && new[0].0.is_empty();
-    if is_block || !in_order || old.is_empty() || new.is_empty() {
+    let before: BTreeMap<&str, &str> = old.iter().map(|(key, part)| (key.as_str(), part.as_str())).collect();
+    let after: BTreeSet<&str> = new.iter().map(|(key, _)| key.as_str()).collect();
+    let kept = || old.iter().map(|(key, _)| key.as_str()).filter(|key| after.contains(key));
+    let kept_count = kept().count();
+    let in_order = kept().eq(new.iter().take(kept_count).map(|(key, _)| key.as_str()));
+    let is_block = before.contains_key("") || after.contains("");
+    if is_block || !in_order || kept_count == 0 {
         replace(region, new, out);
         return;
     }
-    for key in gone {
-        let _ = write!(out, r##"<hx-partial hx-target="#{key}" hx-swap="delete"></hx-partial>"##);
+    for key in before.keys().filter(|key| !after.contains(*key)) {
+        let _ = write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="delete"></hx-partial>"##);
     }
-    for ((_, before), (key, after)) in kept.zip(new) {
-        if before != after {
-            let _ = write!(out, r##"<hx-partial hx-target="#{key}" hx-swap="outerMorph">{after}</hx-partial>"##);
+    for (key, part) in &new[..kept_count] {
+        if before.get(key.as_str()) != Some(&part.as_str()) {
+            let _ = write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="outerMorph">{part}</hx-partial>"##);
         }
     }
-    let known = old.iter().filter(|(key, _)| new.iter().any(|(other, _)| other == key)).count();
-    for (_, part) in &new[known..] {
+    for (_, part) in &new[kept_count..] {
         let id = region.id;
         let _ = write!(out, r##"<hx-partial hx-target="#{id}" hx-swap="beforeend">{part}</hx-partial>"##);
     }

@@ -20,9 +20,13 @@ pub const REGIONS: &[Region] = &[
 
 fn audiences(view: &View) -> Vec<(String, Markup)> {
     let mut audiences: Vec<(AudienceId, &Audience)> = view.plan.audiences.iter().collect();
-    audiences.sort_by_key(|(_, audience)| (audience.priority.map_or(u8::MAX, |priority| priority as u8), audience.number));
+    audiences
+        .sort_by_key(|(_, audience)| (audience.priority.map_or(u8::MAX, |priority| priority as u8), audience.number));
     if audiences.is_empty() {
-        return vec![("audiences-empty".into(), html! { p.empty id="audiences-empty" { (view.t("audiences-empty")) } })];
+        return vec![(
+            "audiences-empty".into(),
+            html! { p.empty id="audiences-empty" { (view.t("audiences-empty")) } },
+        )];
     }
     audiences.into_iter().map(|(id, audience)| (id.to_string(), row(view, id, audience))).collect()
 }
@@ -57,7 +61,14 @@ fn row(view: &View, id: AudienceId, audience: &Audience) -> Markup {
 
 fn fields(view: &View, id: &str, audience: &Audience) -> Markup {
     let field = |name: &str, text, rows| {
-        widgets::text_field(view, &format!("{id}-{name}"), name, &format!("field-audience-{}", name.replace('_', "-")), text, rows)
+        widgets::text_field(
+            view,
+            &format!("{id}-{name}"),
+            name,
+            &format!("field-audience-{}", name.replace('_', "-")),
+            text,
+            rows,
+        )
     };
     html! {
         (field("name", &audience.name, 1))
@@ -92,11 +103,19 @@ fn new_audience(view: &View) -> Markup {
 }
 
 /// Adds an audience.
-pub async fn add(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>, Form(form): Form<Vec<(String, String)>>) -> Response {
+pub async fn add(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
     let form = Fields(form);
     change(&app, &asker, id, "audiences", |_| {
         let fields = [form.new_text("name").map(AudienceField::Name), form.new_text("needs").map(AudienceField::Needs)];
-        Ok(vec![Change::AddAudience { id: AudienceId::from_raw(clock::mint()), fields: fields.into_iter().flatten().collect() }])
+        Ok(vec![Change::AddAudience {
+            id: AudienceId::from_raw(clock::mint()),
+            fields: fields.into_iter().flatten().collect(),
+        }])
     })
     .await
 }

@@ -20,11 +20,7 @@ fn t(lang: Lang, key: &str) -> String {
 
 fn page(lang: Lang, heading: &str, inside: Markup) -> Markup {
     let heading = t(lang, heading);
-    frame::document(
-        lang,
-        &heading,
-        html! { main.center id="main" { (frame::knot()) h1 { (heading) } (inside) } },
-    )
+    frame::document(lang, &heading, html! { main.center id="main" { (frame::knot()) h1 { (heading) } (inside) } })
 }
 
 fn field(lang: Lang, name: &str, label: &str, kind: &str, value: &str, autocomplete: &str) -> Markup {
@@ -37,14 +33,18 @@ fn field(lang: Lang, name: &str, label: &str, kind: &str, value: &str, autocompl
 }
 
 fn sign_in_page(lang: Lang, email: &str, message: Option<String>) -> Markup {
-    page(lang, "sign-in", html! {
-        @if let Some(message) = message { p.note.red role="alert" { (message) } }
-        form.form method="post" action="/sign-in" {
-            (field(lang, "email", "email", "email", email, "username"))
-            (field(lang, "password", "password", "password", "", "current-password"))
-            div.actions { button.ds-button type="submit" { (t(lang, "sign-in")) } }
-        }
-    })
+    page(
+        lang,
+        "sign-in",
+        html! {
+            @if let Some(message) = message { p.note.red role="alert" { (message) } }
+            form.form method="post" action="/sign-in" {
+                (field(lang, "email", "email", "email", email, "username"))
+                (field(lang, "password", "password", "password", "", "current-password"))
+                div.actions { button.ds-button type="submit" { (t(lang, "sign-in")) } }
+            }
+        },
+    )
 }
 
 /// The form to sign in with.
@@ -83,16 +83,20 @@ async fn into_session(app: &App, asker: &Asker, member: MemberId, to: &str) -> R
 }
 
 fn joining_page(lang: Lang, heading: &str, action: &str, name: &str, email: &str, message: Option<String>) -> Markup {
-    page(lang, heading, html! {
-        @if let Some(message) = message { p.note.red role="alert" { (message) } }
-        form.form method="post" action=(action) {
-            (field(lang, "name", "your-name", "text", name, "name"))
-            (field(lang, "email", "email", "email", email, "username"))
-            (field(lang, "password", "new-password", "password", "", "new-password"))
-            p.hint { (words::with(lang, "password-hint", &[("count", auth::PASSWORD_LEAST_CHARS.into())])) }
-            div.actions { button.ds-button type="submit" { (t(lang, "go-on")) } }
-        }
-    })
+    page(
+        lang,
+        heading,
+        html! {
+            @if let Some(message) = message { p.note.red role="alert" { (message) } }
+            form.form method="post" action=(action) {
+                (field(lang, "name", "your-name", "text", name, "name"))
+                (field(lang, "email", "email", "email", email, "username"))
+                (field(lang, "password", "new-password", "password", "", "new-password"))
+                p.hint { (words::with(lang, "password-hint", &[("count", auth::PASSWORD_LEAST_CHARS.into())])) }
+                div.actions { button.ds-button type="submit" { (t(lang, "go-on")) } }
+            }
+        },
+    )
 }
 
 fn is_first_owner(app: &App, secret: &str) -> bool {
@@ -131,7 +135,8 @@ pub async fn make_owner(
         Err(problem) => {
             let message = problem.sentence(asker.lang);
             let action = format!("/welcome/{secret}");
-            let again = joining_page(asker.lang, "welcome", &action, form.text("name"), form.text("email"), Some(message));
+            let again =
+                joining_page(asker.lang, "welcome", &action, form.text("name"), form.text("email"), Some(message));
             (problem.status(), again).into_response()
         }
     }
@@ -214,7 +219,8 @@ pub async fn accept(
         Err(problem @ Problem::Bad(_)) => {
             let message = problem.sentence(asker.lang);
             let action = format!("/invitations/{secret}");
-            let again = joining_page(asker.lang, "invited", &action, form.text("name"), form.text("email"), Some(message));
+            let again =
+                joining_page(asker.lang, "invited", &action, form.text("name"), form.text("email"), Some(message));
             (problem.status(), again).into_response()
         }
         Err(problem) => asker.answer(problem),

@@ -1,6 +1,7 @@
 //! The journal: appending, reading and replaying. How appends are grouped is in `writer`, what a group does in SQL
 //! in `group`; copies of a plan that spare replaying it from the start are in [`crate::snapshots`].
 
+mod answers;
 mod group;
 pub(crate) mod writer;
 
