@@ -16,7 +16,7 @@ macro_rules! locale {
 macro_rules! files {
     ($code:literal) => {
         locale!($code:
-            "audiences", "brainstorm", "common", "dates", "errors", "findings", "glossary", "habits", "history",
+            "audiences", "brainstorm", "common", "coverage", "dates", "errors", "findings", "glossary", "habits", "history",
             "objectives", "plan", "rejections", "resources", "sort", "stages", "strategy", "tactics",
         )
     };

@@ -3,15 +3,13 @@
 use super::document::{Answer, Attention, Coverage, Kind, Language, Role, SocialMedia, Statement};
 use super::lexicon::Find;
 use super::marks::sentence_language;
+use words::Lang;
 
 /// So many of the three questions answered make social media accounted for.
 const ANSWERS_NEEDED: usize = 2;
 
 /// The most statement numbers that the sentence lists.
 const MAX_LISTED: usize = 4;
-
-const BOKMAL_SENTENCES: &str = include_str!("../../lexicon/sentences.nb.txt");
-const ENGLISH_SENTENCES: &str = include_str!("../../lexicon/sentences.en.txt");
 
 /// Judges the marked statements; `finds` are the lexicon's finds per statement.
 pub(super) fn judge(title: &str, statements: &[Statement], finds: &[Vec<Find>], language: Language) -> Coverage {
@@ -107,55 +105,58 @@ fn role_answer(role: Role) -> Option<Answer> {
     }
 }
 
-/// The verdict in one sentence, in bokmål or English. The sentences are data, in `lexicon/sentences.*.txt`.
+/// The verdict in one sentence, in bokmål or English.
 #[must_use]
 pub fn coverage_sentence(coverage: &Coverage, language: Language) -> String {
-    let list = match language {
-        Language::English => ENGLISH_SENTENCES,
-        Language::Bokmal | Language::Nynorsk | Language::Undetermined => BOKMAL_SENTENCES,
+    let lang = match language {
+        Language::English => Lang::En,
+        Language::Bokmal | Language::Nynorsk | Language::Undetermined => Lang::Nb,
     };
     let key = match (coverage.social_media, coverage.attention_only, coverage.dialogue) {
-        (SocialMedia::None, true, _) => "none-attention-only",
-        (SocialMedia::None, false, _) => "none",
-        (SocialMedia::Mentioned, _, _) if coverage.answers.is_empty() => "mentioned",
-        (SocialMedia::Mentioned, _, _) => "mentioned-partly",
-        (SocialMedia::AccountedFor, _, true) => "accounted-for",
-        (SocialMedia::AccountedFor, _, false) => "accounted-for-no-dialogue",
+        (SocialMedia::None, true, _) => "coverage-none-attention-only",
+        (SocialMedia::None, false, _) => "coverage-none",
+        (SocialMedia::Mentioned, _, _) if coverage.answers.is_empty() => "coverage-mentioned",
+        (SocialMedia::Mentioned, _, _) => "coverage-mentioned-partly",
+        (SocialMedia::AccountedFor, _, true) => "coverage-accounted-for",
+        (SocialMedia::AccountedFor, _, false) => "coverage-accounted-for-no-dialogue",
     };
-    let missing: Vec<Answer> =
-        Answer::ALL.iter().copied().filter(|answer| !coverage.answers.contains(answer)).collect();
-    sentence(list, key)
-        .replace("{told}", &join(list, coverage.answers.iter().map(|answer| sentence(list, answer.key())), "and"))
-        .replace("{missing}", &join(list, missing.iter().map(|answer| sentence(list, answer.key())), "or"))
-        .replace("{where}", &places(list, &coverage.evidence))
+    let (told, missing): (Vec<Answer>, Vec<Answer>) =
+        Answer::ALL.iter().partition(|answer| coverage.answers.contains(answer));
+    let name = |answer: &Answer| words::text(lang, answer_key(*answer));
+    let args = [
+        ("told", list(lang, "coverage-and", told.iter().map(name).collect()).into()),
+        ("missing", list(lang, "coverage-or", missing.iter().map(name).collect()).into()),
+        ("places", places(lang, &coverage.evidence).into()),
+    ];
+    words::with(lang, key, &args)
 }
 
-/// The text behind a key, from lines of `key = text`.
-fn sentence<'l>(list: &'l str, key: &str) -> &'l str {
-    list.lines()
-        .filter(|line| !line.trim_start().starts_with('#'))
-        .filter_map(|line| line.split_once('='))
-        .find(|(found, _)| found.trim() == key)
-        .map_or("", |(_, text)| text.trim())
-}
-
-/// `a`, `a and b`, `a, b and c`.
-fn join<'p>(list: &str, parts: impl Iterator<Item = &'p str>, word: &str) -> String {
-    let parts: Vec<&str> = parts.collect();
-    match parts.split_last() {
-        None => String::new(),
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, before)) => format!("{} {} {last}", before.join(", "), sentence(list, word)),
+const fn answer_key(answer: Answer) -> &'static str {
+    match answer {
+        Answer::WhatFor => "coverage-what-for",
+        Answer::ForWhom => "coverage-for-whom",
+        Answer::ByWhom => "coverage-by-whom",
     }
+}
+
+/// `a`, `a and b`, `a, b and c`; `key` is the text that joins the last one on.
+fn list(lang: Lang, key: &str, mut parts: Vec<String>) -> String {
+    let Some(last) = parts.pop() else {
+        return String::new();
+    };
+    if parts.is_empty() {
+        return last;
+    }
+    words::with(lang, key, &[("before", parts.join(", ").into()), ("last", last.into())])
 }
 
 /// `punkt 3, 8 og 12`, or `punkt 3, 8, 12, 14 og 9 til`.
-fn places(list: &str, numbers: &[usize]) -> String {
+fn places(lang: Lang, numbers: &[usize]) -> String {
     let mut parts: Vec<String> = numbers.iter().take(MAX_LISTED).map(usize::to_string).collect();
     let more = numbers.len().saturating_sub(MAX_LISTED);
     if more > 0 {
-        parts.push(sentence(list, "more").replace("{count}", &more.to_string()));
+        parts.push(words::with(lang, "coverage-more", &[("count", more.into())]));
     }
-    let key = if numbers.len() == 1 { "statement" } else { "statements" };
-    format!("{} {}", sentence(list, key), join(list, parts.iter().map(String::as_str), "and"))
+    let key = if numbers.len() == 1 { "coverage-one-statement" } else { "coverage-statements" };
+    words::with(lang, key, &[("numbers", list(lang, "coverage-and", parts).into())])
 }

@@ -12,8 +12,16 @@ pub(super) fn read(page: &str) -> Result<Draft, ReadError> {
         return Err(ReadError::Bomb);
     }
     let tree = Html::parse_document(page);
+    let named = |name: &str| {
+        tree.tree.root().descendants().find(|node| node.value().as_element().is_some_and(|element| element.name() == name))
+    };
+    let title: String = named("title").map_or(String::new(), |title| {
+        title.children().filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect()
+    });
+    // A page that says which part of it is the text is taken at its word; menus and the like are left out.
+    let body = named("main").unwrap_or(*tree.root_element());
     let mut walker = Walker::default();
-    for edge in tree.root_element().traverse() {
+    for edge in body.traverse() {
         match edge {
             ego_tree::iter::Edge::Open(node) => match node.value() {
                 Node::Element(element) => walker.open(element)?,
@@ -32,7 +40,7 @@ pub(super) fn read(page: &str) -> Result<Draft, ReadError> {
         }
     }
     walker.flush()?;
-    let title = text::clean(&walker.title);
+    let title = text::clean(&title);
     Ok(Draft { title: (!title.is_empty()).then_some(title), blocks: walker.sink.finish() })
 }
 
@@ -103,8 +111,6 @@ struct Walker {
     /// How much of the buffer is set in bold, in bytes without white space.
     bold_bytes: usize,
     bold: usize,
-    title: String,
-    in_title: bool,
     skipping: usize,
     /// The heading that is open, by level.
     heading: Option<u8>,
@@ -113,9 +119,7 @@ struct Walker {
 
 impl Walker {
     fn text(&mut self, text: &str) {
-        if self.in_title {
-            self.title.push_str(text);
-        } else if self.skipping == 0 {
+        if self.skipping == 0 {
             self.buffer.push_str(text);
             if self.bold > 0 {
                 self.bold_bytes += text.split_whitespace().map(str::len).sum::<usize>();
@@ -125,11 +129,6 @@ impl Walker {
 
     fn open(&mut self, element: &Element) -> Result<(), ReadError> {
         let name = element.name();
-        if name == "title" {
-            // A picture drawn in the page has titles of its own.
-            self.in_title = self.skipping == 0;
-            return Ok(());
-        }
         if self.skipping > 0 || is_left_out(element) {
             self.skipping += 1;
             return Ok(());
@@ -157,10 +156,6 @@ impl Walker {
 
     fn close(&mut self, element: &Element) -> Result<(), ReadError> {
         let name = element.name();
-        if name == "title" {
-            self.in_title = false;
-            return Ok(());
-        }
         if self.skipping > 0 {
             self.skipping -= 1;
             return Ok(());
@@ -213,7 +208,8 @@ impl Walker {
 fn is_left_out(element: &Element) -> bool {
     matches!(
         element.name(),
-        "script"
+        "title"
+            | "script"
             | "style"
             | "template"
             | "noscript"

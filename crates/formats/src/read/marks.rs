@@ -2,7 +2,7 @@
 //! that leads to it.
 
 use super::coverage;
-use super::document::{Attention, Because, Document, Format, Kind, Language, Role, Statement};
+use super::document::{Attention, Because, Channel, Document, Format, Kind, Language, Role, Statement};
 use super::language::Tally;
 use super::lexicon::{Find, Sign, Words, lexicon};
 use super::outline::Outlined;
@@ -48,6 +48,7 @@ pub(super) fn mark(outlined: Outlined, format: Format) -> Document {
 /// The marks that a statement's own words cause.
 fn mark_one(statement: &mut Statement, finds: &[Find]) {
     let mut social: Option<String> = None;
+    let mut passes_on = false;
     let because = &mut statement.because;
     let mut add = |mark: String, words: &str| {
         let is_known =
@@ -70,6 +71,7 @@ fn mark_one(statement: &mut Statement, finds: &[Find]) {
             }
             Sign::SocialMedia => {
                 social.get_or_insert_with(|| find.words.clone());
+                passes_on = true;
                 add("social_media".to_owned(), &find.words);
             }
             Sign::Channel(channel) => {
@@ -78,6 +80,7 @@ fn mark_one(statement: &mut Statement, finds: &[Find]) {
                 }
                 add(format!("channel:{}", channel.key()), &find.words);
                 if channel.is_social() {
+                    passes_on |= channel != Channel::Blog;
                     social.get_or_insert_with(|| find.words.clone());
                 }
             }
@@ -91,9 +94,9 @@ fn mark_one(statement: &mut Statement, finds: &[Find]) {
     if !statement.because.iter().any(|because| because.mark == "social_media") {
         statement.because.push(Because { mark: "social_media".to_owned(), words: words.clone() });
     }
-    // Social media are where attention is shared – unless the statement speaks of buying it there.
+    // Social media are where attention is shared – unless the statement speaks of buying it there. A blog is one's own.
     let attention = &mut statement.marks.attention;
-    if !attention.contains(&Attention::Paid) && !attention.contains(&Attention::Shared) {
+    if passes_on && !attention.contains(&Attention::Paid) && !attention.contains(&Attention::Shared) {
         attention.push(Attention::Shared);
         attention.sort_unstable();
         statement.because.push(Because { mark: "attention:shared".to_owned(), words });

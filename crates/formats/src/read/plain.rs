@@ -6,6 +6,9 @@ use super::{ReadError, lines, text};
 /// Lines of a numbered run of at least so many are a list; fewer may be headings.
 const MIN_NUMBERED_RUN: usize = 2;
 
+/// A line of so few words that ends in a colon over a list is its heading.
+const MAX_LABEL_WORDS: usize = 3;
+
 /// Reads plain text.
 pub(super) fn read(source: &str) -> Result<Draft, ReadError> {
     let lines: Vec<&str> = source.lines().map(str::trim_end).collect();
@@ -82,6 +85,11 @@ fn headed(blocks: Vec<Block>, lines: &[&str]) -> Vec<Block> {
             Some(level.saturating_add(1))
         } else if is_capitals(&line) {
             Some(2)
+        } else if line.ends_with(':')
+            && line.split_whitespace().count() <= MAX_LABEL_WORDS
+            && matches!(blocks.peek(), Some(Block::Item(_)))
+        {
+            Some(GUESSED_LEVEL)
         } else if has_text_below && !line.ends_with([':', '?']) && text::looks_like_heading(&line) && is_short(&line) {
             Some(if out.is_empty() { 1 } else { GUESSED_LEVEL })
         } else {
