@@ -1,0 +1,121 @@
+// The real server: every stage of the example plan on a screen and on a phone, and two people at work in it.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { overflowing, violations } from "./lib/axe.mjs";
+import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
+import { comeIn, signIn, Taktikk } from "./lib/taktikk.mjs";
+
+const STAGES = ["strategy", "audiences", "objectives", "habits", "brainstorm", "sort", "resources", "tactics", "plan"];
+const PAGES = [...STAGES, "history", "two-pages"];
+const FIRST_LOAD_MOST_BYTES = 100_000;
+// With TAKTIKK_SHOTS=1 every page is photographed into e2e/shots, to be looked at.
+const shots = process.env.TAKTIKK_SHOTS ? new URL("./shots/", import.meta.url).pathname : null;
+if (shots) mkdirSync(shots, { recursive: true });
+
+describe("the example plan", () => {
+  const server = new Taktikk();
+  let browser, anne, plan;
+
+  before(async () => {
+    browser = await launch();
+    await server.start();
+    anne = await open(browser, null, DESKTOP);
+    await comeIn(anne.page, server);
+    // The list has the example in both languages; a plan's address is /plans/ID/.
+    plan = await anne.page.locator('main a[href*="/plans/"]').first().evaluate((link) => link.href.match(/^.*\/plans\/[^/]+/)[0]);
+  });
+  after(async () => { await browser?.close(); await server.end(); });
+
+  const live = (page) => page.waitForFunction(() => document.documentElement.dataset.live === "on");
+
+  async function look(path, size, name) {
+    const { page, context, errors } = await open(browser, null, { ...size, storageState: await anne.context.storageState() });
+    const answer = await page.goto(path);
+    assert.equal(answer.status(), 200);
+    if (shots) await page.screenshot({ path: `${shots}${name}.png`, fullPage: true });
+    const found = await violations(page);
+    const wide = await overflowing(page);
+    await context.close();
+    assert.deepEqual(found, []);
+    assert.deepEqual(wide, []);
+    assert.deepEqual(errors, []);
+  }
+
+  for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE, dark: { ...DESKTOP, colorScheme: "dark" } })) {
+    for (const page of PAGES) test(`${page}, ${size}: axe finds nothing, nothing sticks out, no errors`, () => look(`${plan}/${page}`, options, `${page}-${size}`));
+    test(`the list of plans, ${size}: axe finds nothing, nothing sticks out, no errors`, () => look(`${server.address}/`, options, `plans-${size}`));
+  }
+
+  test("signing in is readable for everybody", async () => {
+    const { page, context, errors } = await open(browser, `${server.address}/sign-in`, PHONE);
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  test("a plan is not found by somebody who is not signed in", async () => {
+    const { page, context } = await open(browser);
+    await page.goto(`${plan}/strategy`);
+    assert.match(page.url(), /\/sign-in$/);
+    await context.close();
+  });
+
+  test("the first load is small, compressed, and from this server alone", async () => {
+    const { page, context } = await open(browser, null, { ...DESKTOP, storageState: await anne.context.storageState() });
+    let bytes = 0;
+    const hosts = new Set();
+    const sizes = [];
+    page.on("requestfinished", (request) => { hosts.add(new URL(request.url()).host); if (!request.url().includes("/stream")) sizes.push(request.sizes()); });
+    await page.goto(`${plan}/strategy`);
+    await live(page);
+    for (const { responseBodySize } of await Promise.all(sizes)) bytes += responseBodySize;
+    assert.deepEqual([...hosts], [new URL(server.address).host]);
+    assert.ok(bytes < FIRST_LOAD_MOST_BYTES, `${bytes} bytes`);
+    await context.close();
+  });
+
+  test("what one person adds, the other sees at once, and what the other types stays", async () => {
+    const other = await open(browser, null, DESKTOP);
+    await signIn(other.page, server);
+    await other.page.goto(`${plan}/audiences`);
+    await anne.page.goto(`${plan}/audiences`);
+    await Promise.all([live(other.page), live(anne.page)]);
+    await other.page.fill("#new-audience-name", "halvferdig");
+    await anne.page.fill("#new-audience-name", "De som nettopp har flyttet hit");
+    await anne.page.click("#new-audience button[type=submit]");
+    await other.page.getByText("De som nettopp har flyttet hit").first().waitFor();
+    assert.equal(await other.page.inputValue("#new-audience-name"), "halvferdig");
+    assert.equal(await anne.page.inputValue("#new-audience-name"), "");
+    assert.deepEqual(other.errors, []);
+    await other.context.close();
+  });
+
+  test("a killed server loses nothing: what was acknowledged is there, what is half-typed stays, the page goes on", async () => {
+    await anne.page.goto(`${plan}/audiences`);
+    await live(anne.page);
+    await anne.page.fill("#new-audience-name", "Skrevet før strømmen gikk");
+    await anne.page.click("#new-audience button[type=submit]");
+    await anne.page.getByText("Skrevet før strømmen gikk").first().waitFor();
+    await anne.page.fill("#new-audience-name", "Skrevet uten server");
+    await server.kill();
+    await anne.page.waitForFunction(() => document.documentElement.dataset.live !== "on");
+    await server.start();
+    await live(anne.page);
+    assert.equal(await anne.page.inputValue("#new-audience-name"), "Skrevet uten server");
+    await anne.page.click("#new-audience button[type=submit]");
+    await anne.page.locator("#audiences").getByText("Skrevet uten server").first().waitFor();
+    await anne.page.reload();
+    assert.equal(await anne.page.locator("#audiences").getByText("Skrevet før strømmen gikk").count() > 0, true);
+  });
+
+  test("plain forms work without a script", async () => {
+    const { page, context } = await open(browser, null, { ...DESKTOP, javaScriptEnabled: false, storageState: await anne.context.storageState() });
+    await page.goto(`${plan}/audiences`);
+    await page.fill("#new-audience-name", "Uten skript");
+    await page.click("#new-audience button[type=submit]");
+    assert.match(page.url(), /\/audiences/);
+    assert.equal(await page.locator("#audiences").getByText("Uten skript").count() > 0, true);
+    await context.close();
+  });
+});
