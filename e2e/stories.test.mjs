@@ -36,9 +36,11 @@ describe("the example plan", () => {
     if (shots) await page.screenshot({ path: `${shots}${name}.png`, fullPage: true });
     const found = await violations(page);
     const wide = await overflowing(page);
+    const untranslated = await page.evaluate(() => [...document.body.innerText.matchAll(/^[a-z]+(?:-[a-z]+)+$/gm)].map(([key]) => key));
     await context.close();
     assert.deepEqual(found, []);
     assert.deepEqual(wide, []);
+    assert.deepEqual(untranslated, [], "every text is there, not its key");
     assert.deepEqual(errors, []);
   }
 
