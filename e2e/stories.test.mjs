@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { overflowing, violations } from "./lib/axe.mjs";
+import { overflowing, unknownClasses, violations } from "./lib/axe.mjs";
 import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
 import { comeIn, signIn, Taktikk } from "./lib/taktikk.mjs";
 
@@ -37,10 +37,12 @@ describe("the example plan", () => {
     const found = await violations(page);
     const wide = await overflowing(page);
     const untranslated = await page.evaluate(() => [...document.body.innerText.matchAll(/^[a-z]+(?:-[a-z]+)+$/gm)].map(([key]) => key));
+    const classes = await unknownClasses(page);
     await context.close();
     assert.deepEqual(found, []);
     assert.deepEqual(wide, []);
     assert.deepEqual(untranslated, [], "every text is there, not its key");
+    assert.deepEqual(classes, [], "every class is in the style sheet");
     assert.deepEqual(errors, []);
   }
 

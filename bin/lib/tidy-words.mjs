@@ -44,8 +44,8 @@ export function checkWords(tracked, read, codeOnly) {
   ];
 }
 
-/** Literal message ids: a string that follows the language in a call, or that is given to a page's own `t`. */
-const LOOKUPS = [/\blang(?:\(\))?\s*,\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g, /\.(?:t|tw)\(\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g];
+/** Literal message ids: what is given to the lookups of crates/words after the language, or to a page's own `t`. */
+const LOOKUPS = [/\b(?:text|with|attr|has|t|tw)\(\s*(?:[^"()]|\(\))*\blang(?:\(\))?\s*,\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g, /\.(?:t|tw)\(\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g];
 
 function unknownMessages(tracked, read, codeOnly, known) {
   const faults = [];

@@ -16,3 +16,15 @@ export const overflowing = (page) => page.evaluate((width) => {
     .filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest(".scroll, .path, .board, .tabs"))
     .slice(0, 10).map((element) => `${element.tagName} ${element.className}`)];
 }, page.viewportSize().width);
+
+/** Classes on the page that the style sheet knows nothing of: a misspelt one makes no noise otherwise. */
+export const unknownClasses = (page) => page.evaluate(() => {
+  const known = new Set(["region", "state"]);
+  const walk = (rules) => { for (const rule of rules) {
+    for (const [, name] of rule.selectorText?.matchAll(/\.([\w-]+)/g) ?? []) known.add(name);
+    if (rule.cssRules) walk(rule.cssRules);
+  } };
+  for (const sheet of document.styleSheets) walk(sheet.cssRules);
+  const unknown = [...document.querySelectorAll("[class]")].flatMap((element) => [...element.classList]).filter((name) => !known.has(name) && !name.startsWith("htmx-"));
+  return [...new Set(unknown)];
+});
