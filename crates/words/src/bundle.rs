@@ -16,8 +16,25 @@ macro_rules! locale {
 macro_rules! files {
     ($code:literal) => {
         locale!($code:
-            "audiences", "brainstorm", "common", "coverage", "dates", "errors", "findings", "glossary", "habits", "history",
-            "objectives", "plan", "rejections", "resources", "sort", "stages", "strategy", "tactics",
+            "audiences",
+            "brainstorm",
+            "common",
+            "coverage",
+            "dates",
+            "errors",
+            "fields",
+            "findings",
+            "glossary",
+            "habits",
+            "history",
+            "objectives",
+            "plan",
+            "rejections",
+            "resources",
+            "sort",
+            "stages",
+            "strategy",
+            "tactics",
         )
     };
 }

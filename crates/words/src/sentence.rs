@@ -1,10 +1,11 @@
 //! Puts the plan's own sentences (history, findings) into words.
 
-use crate::{Lang, Value, text, with};
+use crate::{Lang, Value, days, has, text, with};
 use plan::{Arg, MemberId, Sentence};
 
 /// The sentence in words. `names` says what members are called. Where a value is a word to be looked up, the
-/// text can also choose by its key, as `$NAMEkey`; a text nobody has written reads as "uten navn".
+/// text can also choose by its key, as `$NAMEkey`; a text nobody has written reads as "uten navn"; a day given
+/// as `week` is written as the week it lies in.
 #[must_use]
 pub fn sentence(lang: Lang, sentence: &Sentence, names: &dyn Fn(MemberId) -> String) -> String {
     with_args(lang, &sentence.key, sentence, names)
@@ -25,10 +26,13 @@ fn with_args(lang: Lang, key: &str, sentence: &Sentence, names: &dyn Fn(MemberId
             Arg::Text(written) => written.into(),
             Arg::Number(number) => (*number).into(),
             Arg::Member(member) => names(*member).into(),
+            Arg::Day(day) if *name == "week" => days::week(lang, *day).into(),
             Arg::Day(day) => (*day).into(),
             Arg::Word(word) => {
                 keys.push((format!("{name}key"), word));
-                text(lang, word).into()
+                // A label has a form of its own for the middle of a sentence.
+                let told = format!("{word}.told");
+                text(lang, if has(lang, &told) { &told } else { word }).into()
             }
         };
         args.push((name, value));

@@ -1,6 +1,5 @@
 # Words used on every page: buttons, the frame, signing in, the list of plans, sharing.
 
-product = Taktikk
 product-tagline = From strategy to measures you have the people for
 unnamed = unnamed
 nobody = nobody
@@ -93,7 +92,6 @@ arrived = { $who } came in
 left = { $who } left
 writing-here = { $who } is writing here
 what-now = What now?
-what-now-empty = Nothing is pressing right now.
 what-now-more =
     { $count ->
         [one] 1 more
@@ -198,7 +196,6 @@ invitation-link = Send this link to { $name }. It works once, until { $day }.
 invitation-waiting = Invited, not in yet
 member-remove = Take out
 member-removed = { $who } is no longer in the plan.
-member-left = Somebody who has left
 last-owner = A plan needs at least one owner.
 read-link = Link for those who only read
 read-link-make = Make a read-only link
@@ -225,3 +222,35 @@ export-xlsx = Spreadsheet (.xlsx)
 export-ics = Calendar (.ics)
 export-json = The whole plan (.json)
 export-json-help = Can be opened again unchanged.
+
+# The frame, as the pages use it
+path-label = The way from strategy to tactics
+what-now-nothing = Nothing is pressing right now.
+live-saved = Saved
+live-kept = Saved here, not sent
+live-off = Offline
+status-sent = Saved
+status-kept = Saved here. Sent when the network is back.
+status-failed = Not saved. The text is still here; try again.
+others-changed-this = Others have changed this while you were writing.
+also-written = Also written:
+someone-who-left = somebody who has left
+account = Your page
+email = Email
+password = Password
+new-password = New password
+your-name = Your name
+password-hint = At least { $count } characters. Three or four words in a row are easiest to remember.
+go-on = Go on
+welcome = Welcome to Taktikk
+invited = You are invited
+plan-new = New plan
+plan-make = Make the plan
+audiences-empty = No audiences yet. Write who you want to reach. “People who …” is a good way to begin.
+stages-done =
+    { $count ->
+        [0] None of the nine stages is done
+        [one] One of nine stages is done
+       *[other] { $count } of nine stages are done
+    }
+stage-done = done

@@ -33,15 +33,32 @@ error-not-sent-hint = The text is here. We try again when the network is back.
 error-not-saved = Not saved. The text is still in the field; try again.
 
 # Files that couldn't be read
-read-error-title = The file couldn't be read
-read-error-paste = The file has been kept. You can paste the text instead.
-read-error-empty = The file is empty.
-read-error-too-large = The file is too large. It can be { $megabytes } MB at most.
-read-error-unknown-format = This kind of file can't be read. Use .docx, .odt, .pdf, .md, .txt or .html.
-read-error-damaged = The file is damaged, or isn't what it claims to be. Open it yourself and save it again.
-read-error-encrypted = The file is locked with a password. Save it without one and try again.
-read-error-no-text = The file has pictures but no text. If it was scanned, paste the text instead.
-read-error-bomb = The file unpacks to something far too large. We stopped.
-read-error-time-out = Reading the file took too long. We stopped.
-read-error-not-a-plan = This is not a plan file from Taktikk.
-read-error-newer-plan = The plan file was made by a newer version of Taktikk.
+error-read-title = The file couldn't be read
+error-read-paste = The file has been kept. You can paste the text instead.
+error-read-empty = The file is empty.
+error-read-too-large = The file is too large. Paste the text instead.
+error-read-unknown-format = This kind of file can't be read. Use .docx, .odt, .pdf, .md, .txt or .html.
+error-read-damaged = The file is damaged, or isn't what it claims to be. Open it yourself and save it again.
+error-read-encrypted = The file is locked with a password. Save it without one and try again.
+error-read-no-text = The file has pictures but no text. If it was scanned, paste the text instead.
+error-read-bomb = The file unpacks to something far too large. We stopped.
+error-read-time-out = Reading the file took too long. We stopped.
+error-read-not-a-plan = This is not a plan file from Taktikk.
+error-read-newer-plan = The plan file was made by a newer version of Taktikk.
+
+# The server's answers, one for each kind
+taktikk = Taktikk
+error-back = To the plans
+error-sign-in = You have to sign in first.
+error-forbidden = You can read this but not change it. Ask somebody who owns the plan.
+error-cross-site = The request came from another site, so nothing was done. Open the page here and try again.
+error-too-many-tries = Too many attempts. Wait a few minutes and try again.
+error-too-many-changes = That was too much at once. Split it up.
+error-ours = Something went wrong on our side. What you wrote is not lost. Try again in a moment.
+error-taken = This is already in use. Choose something else.
+error-too-large = This is too large. Split it up.
+error-field = Something in the form is missing or wrong. Look it over and send it again.
+error-number = Write a number, such as 3 or 2.5.
+error-day = Write a date, such as 2027-06-12.
+error-name-and-email = Write both a name and an email address.
+error-password-length = The password is too short, or far too long. Three or four words in a row will do.

@@ -5,9 +5,17 @@
 finding-strategy-missing = Bring in the communications strategy
     .why = Everything you come up with later will hang on a statement in it.
 finding-strategy-no-social-media = Write what you want with social media
-    .why = The strategy doesn't mention them, so measures will have nothing to hang on.
+    .why =
+        { $count ->
+            [one] The strategy doesn't mention them, so measures will have nothing to hang on.
+           *[other] None of the { $count } statements mentions them, so measures will have nothing to hang on.
+        }
 finding-strategy-attention-only = Add something on what people share and answer
-    .why = The strategy speaks only of buying attention and getting coverage.
+    .why =
+        { $count ->
+            [one] The one statement about attention concerns advertising or the press.
+           *[other] All { $count } statements about attention concern advertising or the press.
+        }
 finding-strategy-no-dialogue = Write what you do when people answer you
     .why = The strategy says what you send out, not who replies.
 finding-strategy-undecided-amendment = Get “{ $name }” decided
@@ -18,6 +26,8 @@ finding-strategy-statement-unserved = Write an objective for “{ $name }”
 # 2 Audiences
 finding-audience-none = Write down the first audience
     .why = You need to know who you are talking with before you know what to say.
+finding-audience-no-priority = How important are “{ $name }”?
+    .why = Without a priority nobody knows who comes first.
 finding-audience-demographics-only = What do “{ $name }” need?
     .why = You have written who they are. In social media people gather around what they care about.
 finding-audience-no-needs = Write what “{ $name }” need
@@ -30,62 +40,128 @@ finding-audience-same-as = Are “{ $name }” and “{ $other }” the same peo
 # 3 Objectives
 finding-objective-none-for-audience = What do you want with “{ $name }”?
     .why = The audience has priority, but no objectives.
-finding-objective-one-kind-only = Ask once more about “{ $name }”
-    .why = They have only one kind of objective. What should they know, and what should they do?
+finding-objective-one-kind-only =
+    { $effect ->
+        [0] What should “{ $name }” do?
+       *[other] What should “{ $name }” know or feel?
+    }
+    .why =
+        { $effect ->
+            [0] They only have communication objectives. What should those lead to?
+           *[other] They only have effect objectives. What do they need to know or feel first?
+        }
 finding-objective-unanchored = Find a statement for “{ $name }”
     .why = The objective hangs on nothing in the strategy.
 finding-objective-no-indicator = Find something to count for “{ $name }”
     .why = Otherwise you won't see whether it worked.
+finding-anchor-statement-changed = Look at “{ $name }” again
+    .why = It builds on “{ $statement }”, and that statement has changed since.
 finding-objective-activity-not-objective = What should “{ $name }” lead to?
     .why = It looks like a measure. Write what should happen, or save it for the brainstorm.
 
 # 4 Habits
 finding-habits-unknown = Write where you think “{ $name }” are
     .why = You have no claims about them yet. Assuming is fine.
+finding-habits-nothing-worth-it = Choose a channel that is worth the time
+    .why = You haven't said yes to any place yet, and you won't manage all of them.
 finding-habits-all-assumed = Find out one thing about “{ $name }”
-    .why = Everything you have written about their habits is assumed.
+    .why =
+        { $count ->
+            [one] The only thing you have written about their habits is assumed.
+           *[other] All { $count } claims about their habits are assumed.
+        }
 finding-habits-stale = Look at “{ $name }” again
-    .why = You meant to check this claim again, and that date has passed.
+    .why = The claim was to be checked again on { $day }.
 finding-habits-disagreement = Find out what is true of “{ $name }”
-    .why = The claims disagree, and you can't build on both.
+    .why = { $count } claims disagree, and you can't build on all of them.
 finding-habits-blind-spot = Where do you reach “{ $name }”?
     .why = You want them to do something, but no channel is believed to reach them.
 
 # 5 Brainstorm
+finding-brainstorm-not-held = Hold a brainstorm
+    .why = Until somebody has written an idea there is nothing to choose from.
 finding-brainstorm-too-early = Wait a little with the brainstorm
-    .why = Ideas get better once audiences, objectives and habits are in place.
+    .why =
+        { $count ->
+            [one] One of the stages before isn't done. Ideas get better once it is.
+           *[other] { $count } of the stages before aren't done. Ideas get better once they are.
+        }
 finding-idea-no-channel = Pick a channel for “{ $name }”
-    .why = Without a channel nobody knows where it happens.
+    .why =
+        { $count ->
+            [one] It has no channel. That can wait until you sort.
+           *[other] { $count } ideas have no channel. That can wait until you sort.
+        }
 finding-idea-no-audience = Pick an audience for “{ $name }”
-    .why = Without an audience the idea can't be anchored.
+    .why =
+        { $count ->
+            [one] It has no audience. That can wait until you sort.
+           *[other] { $count } ideas have no audience. That can wait until you sort.
+        }
 finding-idea-no-objective = Pick an objective for “{ $name }”
-    .why = Without an objective the idea can't be anchored.
+    .why =
+        { $count ->
+            [one] It has no objective. That can wait until you sort.
+           *[other] { $count } ideas have no objective. That can wait until you sort.
+        }
 
 # 6 Sort
-finding-sort-undecided = Sort the ideas that are left
-    .why = Some ideas have no answer yet: never, later or promising.
+finding-sort-undecided =
+    { $count ->
+        [one] Decide on the last idea
+       *[other] Sort { $count } ideas
+    }
+    .why = Every idea gets an answer: never, later or promising.
+finding-core-none = Make the best ideas core measures
+    .why = Every idea is sorted, but none has become a measure yet.
 finding-sort-discarded-without-reason = Write why “{ $name }” was discarded
-    .why = With a reason you won't have the same argument next year.
+    .why =
+        { $count ->
+            [one] With a reason you won't have the same argument next year.
+           *[other] { $count } discarded ideas have no reason, and next year nobody will remember it.
+        }
 finding-core-too-many = Leave some core measures out
-    .why = There are more than you have time to look at properly.
+    .why = You have { $count }, and time to look properly at { $most }.
 finding-core-unanchored = Find an objective for “{ $name }”
     .why = The core measure hangs on nothing in the strategy.
 finding-core-audience-unserved = What are you doing for “{ $name }”?
     .why = The audience has priority, but no core measure is for them.
 finding-core-channel-not-worth-it = Look at the channel of “{ $name }”
-    .why = You wrote yourselves that the channel is not worth the time for this audience.
+    .why = You wrote that { $channel } is not worth the time for “{ $audience }”.
 
 # 7 Resources
 finding-resources-no-people = Write down the hours of at least one colleague
     .why = Without people and hours the plan is a wish.
 finding-effort-missing = Write what “{ $name }” costs in hours
     .why = Without hours it can't be weighed against the others.
-finding-capacity-exceeded = Make room in { $name }'s hours
-    .why = Some weeks the plan asks for more than { $name } has.
+finding-portfolio-none = Choose the measures you will carry out
+    .why =
+        { $count ->
+            [one] One measure has hours, but it isn't chosen.
+           *[other] { $count } measures have hours, but none is chosen.
+        }
+finding-capacity-exceeded = Take something off { $name }
+    .why =
+        { $weeks ->
+            [one] In { $week } there { $hours ->
+                [one] is 1 hour
+               *[other] are { $hours } hours
+            } too many.
+           *[other] In { $weeks } weeks, beginning with { $week }, there { $hours ->
+                [one] is up to 1 hour
+               *[other] are up to { $hours } hours
+            } too many.
+        }
+finding-capacity-unassigned = Find somebody for “{ $name }”
+    .why =
+        { $hours ->
+            [one] Nobody has taken the last hour a week.
+           *[other] Nobody has taken { $hours } of its hours a week.
+        }
 finding-capacity-fragile = Put a little slack in the hours
-    .why = The hours add up now, but not in nine futures out of ten.
+    .why = The hours add up now, but in { $percent } of 100 imagined futures they don't.
 finding-measure-one-person = Find one more who can take “{ $name }”
-    .why = The measure hangs on one person.
+    .why = The measure hangs on { $person } alone.
 finding-measure-nobody-burns = Who would like to do “{ $name }”?
     .why = Nobody burns for this measure, and then it dies when things get busy.
 
@@ -99,7 +175,17 @@ finding-tactic-no-account = Choose an account for “{ $name }”
 finding-tactic-no-start = Set a start date for “{ $name }”
     .why = Without a date nobody can keep the hours free.
 finding-tactic-setup-open = Finish setting up “{ $name }”
-    .why = Some steps are left before the measure can begin.
+    .why =
+        { $late ->
+            [0] { $count ->
+                [one] One step is left before the measure can begin.
+               *[other] { $count } steps are left before the measure can begin.
+            }
+           *[other] { $count ->
+                [one] One step is left, and it is overdue.
+               *[other] { $count } steps are left, { $late } of them overdue.
+            }
+        }
 finding-tactic-calendar-empty = Fill the calendar of “{ $name }”
     .why = The hours are set aside, but nobody knows what for.
 
@@ -107,10 +193,22 @@ finding-tactic-calendar-empty = Fill the calendar of “{ $name }”
 finding-measure-unanchored = Find the thread from “{ $name }” to the strategy
     .why = The measure is chosen, but not anchored.
 finding-measure-unspecified = Specify “{ $name }”
-    .why = The measure is chosen, but something is missing before anybody can begin.
+    .why =
+        { $count ->
+            [one] One thing is missing before anybody can begin.
+           *[other] { $count } things are missing before anybody can begin.
+        }
 finding-measure-unresourced = Find people for “{ $name }”
     .why = The measure is chosen, but nobody has the hours.
 finding-review-due = Hold the review of “{ $name }”
-    .why = It is due. The figures decide whether the measure gets more, less or nothing.
-finding-claim-rejected-in-use = Look at the measures that build on “{ $name }”
-    .why = The claim was rejected, but something still rests on it.
+    .why = It is due { $day }. The figures decide whether the measure gets more, less or nothing.
+finding-claim-rejected-in-use =
+    { $count ->
+        [one] Look at “{ $measure }” again
+       *[other] Look at the measures that build on “{ $name }”
+    }
+    .why =
+        { $count ->
+            [one] The claim “{ $name }” was rejected, but the measure still rests on it.
+           *[other] The claim was rejected, but { $count } measures still rest on it.
+        }

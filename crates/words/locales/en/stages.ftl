@@ -51,7 +51,6 @@ stage-plan-done = Every chosen measure is anchored, specified and resourced.
 
 stage-number = Stage { $number } of 9
 stage-here = you are here
-stage-is-done = done
 stage-ahead = not begun
 stage-started = begun
 stage-look-again = needs another look

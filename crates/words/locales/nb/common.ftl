@@ -1,6 +1,5 @@
 # Ord som går igjen på alle sider: knapper, rammen rundt, innlogging, planlista, deling.
 
-product = Taktikk
 product-tagline = Fra strategi til tiltak dere har folk til
 unnamed = uten navn
 nobody = ingen
@@ -93,7 +92,6 @@ arrived = { $who } kom inn
 left = { $who } gikk
 writing-here = { $who } skriver her
 what-now = Hva nå?
-what-now-empty = Ingenting haster akkurat nå.
 what-now-more =
     { $count ->
         [one] 1 til
@@ -198,7 +196,6 @@ invitation-link = Send denne lenken til { $name }. Den virker én gang, til { $d
 invitation-waiting = Invitert, ikke inne ennå
 member-remove = Ta ut
 member-removed = { $who } er ikke med lenger.
-member-left = En som har sluttet
 last-owner = Planen må ha minst én eier.
 read-link = Lenke for dem som bare skal lese
 read-link-make = Lag leselenke
@@ -225,3 +222,35 @@ export-xlsx = Regneark (.xlsx)
 export-ics = Kalender (.ics)
 export-json = Hele planen (.json)
 export-json-help = Kan hentes inn igjen uendret.
+
+# Rammen, slik sidene bruker den
+path-label = Veien fra strategi til taktikk
+what-now-nothing = Ingenting haster akkurat nå.
+live-saved = Lagret
+live-kept = Lagret her, ikke sendt
+live-off = Uten nett
+status-sent = Lagret
+status-kept = Lagret her. Sendes når nettet er tilbake.
+status-failed = Ikke lagret. Teksten står her, prøv igjen.
+others-changed-this = Andre har endret dette mens du skrev.
+also-written = Også skrevet:
+someone-who-left = en som har sluttet
+account = Din side
+email = E-post
+password = Passord
+new-password = Nytt passord
+your-name = Navnet ditt
+password-hint = Minst { $count } tegn. Tre–fire ord etter hverandre er lettest å huske.
+go-on = Gå videre
+welcome = Velkommen til Taktikk
+invited = Du er invitert
+plan-new = Ny plan
+plan-make = Lag planen
+audiences-empty = Ingen målgrupper ennå. Skriv hvem dere vil nå. «De som …» er en god begynnelse.
+stages-done =
+    { $count ->
+        [0] Ingen av de ni stegene er ferdige
+        [one] Ett av ni steg er ferdig
+       *[other] { $count } av ni steg er ferdige
+    }
+stage-done = ferdig

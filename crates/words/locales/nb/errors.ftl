@@ -33,15 +33,32 @@ error-not-sent-hint = Teksten står her. Vi prøver igjen når nettet er tilbake
 error-not-saved = Ikke lagret. Teksten står i feltet, prøv igjen.
 
 # Filer som ikke lot seg lese
-read-error-title = Vi fikk ikke lest fila
-read-error-paste = Fila er tatt vare på. Dere kan lime inn teksten i stedet.
-read-error-empty = Fila er tom.
-read-error-too-large = Fila er for stor. Den kan være på høyst { $megabytes } MB.
-read-error-unknown-format = Denne filtypen kan vi ikke lese. Bruk .docx, .odt, .pdf, .md, .txt eller .html.
-read-error-damaged = Fila er ødelagt eller ikke det den gir seg ut for. Åpne den selv, og lagre den på nytt.
-read-error-encrypted = Fila er låst med passord. Lagre den uten, og prøv igjen.
-read-error-no-text = Fila har bilder, men ingen tekst. Er den skannet, må teksten limes inn.
-read-error-bomb = Fila pakker seg ut til noe altfor stort. Vi stoppet.
-read-error-time-out = Det tok for lang tid å lese fila. Vi stoppet.
-read-error-not-a-plan = Dette er ikke en planfil fra Taktikk.
-read-error-newer-plan = Planfila er laget av en nyere utgave av Taktikk.
+error-read-title = Vi fikk ikke lest fila
+error-read-paste = Fila er tatt vare på. Dere kan lime inn teksten i stedet.
+error-read-empty = Fila er tom.
+error-read-too-large = Fila er for stor. Lim inn teksten i stedet.
+error-read-unknown-format = Denne filtypen kan vi ikke lese. Bruk .docx, .odt, .pdf, .md, .txt eller .html.
+error-read-damaged = Fila er ødelagt eller ikke det den gir seg ut for. Åpne den selv, og lagre den på nytt.
+error-read-encrypted = Fila er låst med passord. Lagre den uten, og prøv igjen.
+error-read-no-text = Fila har bilder, men ingen tekst. Er den skannet, må teksten limes inn.
+error-read-bomb = Fila pakker seg ut til noe altfor stort. Vi stoppet.
+error-read-time-out = Det tok for lang tid å lese fila. Vi stoppet.
+error-read-not-a-plan = Dette er ikke en planfil fra Taktikk.
+error-read-newer-plan = Planfila er laget av en nyere utgave av Taktikk.
+
+# Svar fra serveren, ett for hvert slag
+taktikk = Taktikk
+error-back = Til planene
+error-sign-in = Du må logge inn først.
+error-forbidden = Du kan lese dette, men ikke endre det. Spør en som eier planen.
+error-cross-site = Forespørselen kom fra et annet nettsted, så vi gjorde ingenting. Åpne siden her, og prøv igjen.
+error-too-many-tries = For mange forsøk. Vent noen minutter, og prøv igjen.
+error-too-many-changes = Det var for mye på én gang. Del det opp.
+error-ours = Noe gikk galt hos oss. Det dere skrev, er ikke borte. Prøv igjen om litt.
+error-taken = Dette er allerede i bruk. Velg noe annet.
+error-too-large = Dette er for stort. Del det opp.
+error-field = Noe i skjemaet mangler eller er feil. Se over, og send igjen.
+error-number = Skriv et tall, for eksempel 3 eller 2,5.
+error-day = Skriv en dato, for eksempel 2027-06-12.
+error-name-and-email = Skriv både navn og e-postadresse.
+error-password-length = Passordet er for kort eller altfor langt. Tre–fire ord etter hverandre går fint.

@@ -5,9 +5,17 @@
 finding-strategy-missing = Legg inn kommunikasjonsstrategien
     .why = Alt dere finner på siden, skal henge på et punkt i den.
 finding-strategy-no-social-media = Skriv hva dere vil med sosiale medier
-    .why = Strategien nevner dem ikke, så tiltakene får ingenting å henge på.
+    .why =
+        { $count ->
+            [one] Strategien nevner dem ikke, så tiltakene får ingenting å henge på.
+           *[other] Ingen av de { $count } punktene nevner dem, så tiltakene får ingenting å henge på.
+        }
 finding-strategy-attention-only = Skriv et tillegg om det folk deler og svarer på
-    .why = Strategien handler bare om å kjøpe oppmerksomhet og få omtale.
+    .why =
+        { $count ->
+            [one] Det ene punktet om oppmerksomhet gjelder annonser eller presse.
+           *[other] Alle { $count } punktene om oppmerksomhet gjelder annonser eller presse.
+        }
 finding-strategy-no-dialogue = Skriv hva dere gjør når noen svarer dere
     .why = Strategien sier hva dere sender ut, ikke hvem som svarer.
 finding-strategy-undecided-amendment = Få et vedtak på «{ $name }»
@@ -18,6 +26,8 @@ finding-strategy-statement-unserved = Skriv et mål for «{ $name }»
 # 2 Målgrupper
 finding-audience-none = Skriv den første målgruppa
     .why = Dere må vite hvem dere snakker med før dere vet hva dere skal si.
+finding-audience-no-priority = Hvor viktig er «{ $name }»?
+    .why = Uten en prioritet vet ingen hvem som kommer først.
 finding-audience-demographics-only = Hva trenger «{ $name }»?
     .why = Dere har skrevet hvem de er. I sosiale medier finner folk sammen om det de bryr seg om.
 finding-audience-no-needs = Skriv hva «{ $name }» trenger
@@ -30,62 +40,128 @@ finding-audience-same-as = Er «{ $name }» og «{ $other }» de samme folkene?
 # 3 Mål
 finding-objective-none-for-audience = Hva vil dere med «{ $name }»?
     .why = Målgruppa er prioritert, men har ingen mål.
-finding-objective-one-kind-only = Spør en gang til om «{ $name }»
-    .why = De har bare den ene sorten mål. Hva skal de vite, og hva skal de gjøre?
+finding-objective-one-kind-only =
+    { $effect ->
+        [0] Hva skal «{ $name }» gjøre?
+       *[other] Hva skal «{ $name }» vite eller føle?
+    }
+    .why =
+        { $effect ->
+            [0] De har bare kommunikasjonsmål. Hva skal det føre til?
+           *[other] De har bare effektmål. Hva må de vite eller føle først?
+        }
 finding-objective-unanchored = Finn et strategipunkt for «{ $name }»
     .why = Målet henger ikke på noe i strategien.
 finding-objective-no-indicator = Finn noe å telle for «{ $name }»
     .why = Ellers ser dere ikke om det virket.
+finding-anchor-statement-changed = Se på «{ $name }» igjen
+    .why = Det bygger på «{ $statement }», og det punktet er endret siden.
 finding-objective-activity-not-objective = Hva skal «{ $name }» føre til?
     .why = Det ligner et tiltak. Skriv hva som skal skje, eller spar det til idémyldringen.
 
 # 4 Bruksmønster
 finding-habits-unknown = Skriv hvor dere tror «{ $name }» er
     .why = Dere har ingen påstander om dem ennå. Det er lov å anta.
+finding-habits-nothing-worth-it = Velg en kanal som er verdt tida
+    .why = Dere har ikke sagt ja til noe sted ennå, og alle steder rekker dere ikke.
 finding-habits-all-assumed = Finn ut én ting om «{ $name }»
-    .why = Alt dere har skrevet om bruken deres, er antatt.
+    .why =
+        { $count ->
+            [one] Det eneste dere har skrevet om bruken deres, er antatt.
+           *[other] Alle { $count } påstandene om bruken deres er antatt.
+        }
 finding-habits-stale = Se på «{ $name }» igjen
-    .why = Dere skulle sjekke påstanden på nytt, og den datoen er passert.
+    .why = Påstanden skulle sjekkes på nytt { $day }.
 finding-habits-disagreement = Finn ut hva som stemmer om «{ $name }»
-    .why = Påstandene spriker, og dere kan ikke bygge på begge.
+    .why = { $count } påstander spriker, og dere kan ikke bygge på alle.
 finding-habits-blind-spot = Hvor når dere «{ $name }»?
     .why = Dere vil at de skal gjøre noe, men ingen kanal ser ut til å nå dem.
 
 # 5 Idémyldring
+finding-brainstorm-not-held = Hold en idémyldring
+    .why = Før noen har skrevet en idé, er det ingenting å velge mellom.
 finding-brainstorm-too-early = Vent litt med idémyldringen
-    .why = Ideene blir bedre når målgrupper, mål og bruksmønster er på plass.
+    .why =
+        { $count ->
+            [one] Ett av stegene før er ikke ferdig. Ideene blir bedre når det er det.
+           *[other] { $count } av stegene før er ikke ferdige. Ideene blir bedre når de er det.
+        }
 finding-idea-no-channel = Velg kanal for «{ $name }»
-    .why = Uten en kanal vet ingen hvor det skal skje.
+    .why =
+        { $count ->
+            [one] Den mangler kanal. Det kan vente til sorteringen.
+           *[other] { $count } ideer mangler kanal. Det kan vente til sorteringen.
+        }
 finding-idea-no-audience = Velg målgruppe for «{ $name }»
-    .why = Uten en målgruppe kan ideen ikke forankres.
+    .why =
+        { $count ->
+            [one] Den mangler målgruppe. Det kan vente til sorteringen.
+           *[other] { $count } ideer mangler målgruppe. Det kan vente til sorteringen.
+        }
 finding-idea-no-objective = Velg mål for «{ $name }»
-    .why = Uten et mål kan ideen ikke forankres.
+    .why =
+        { $count ->
+            [one] Den mangler mål. Det kan vente til sorteringen.
+           *[other] { $count } ideer mangler mål. Det kan vente til sorteringen.
+        }
 
 # 6 Sortering
-finding-sort-undecided = Sorter ideene som gjenstår
-    .why = Noen ideer har ikke fått svar: aldri, senere eller lovende.
+finding-sort-undecided =
+    { $count ->
+        [one] Ta stilling til den siste ideen
+       *[other] Sorter { $count } ideer
+    }
+    .why = Hver idé skal ha et svar: aldri, senere eller lovende.
+finding-core-none = Gjør de beste ideene til kjernetiltak
+    .why = Alle ideer er sortert, men ingen er blitt tiltak ennå.
 finding-sort-discarded-without-reason = Skriv hvorfor «{ $name }» er forkastet
-    .why = Med en grunn slipper dere å ta den samme runden neste år.
+    .why =
+        { $count ->
+            [one] Med en grunn slipper dere å ta den samme runden neste år.
+           *[other] { $count } forkastede ideer mangler grunn, og neste år husker ingen hvorfor.
+        }
 finding-core-too-many = Velg bort noen kjernetiltak
-    .why = Det er flere enn dere rekker å se ordentlig på.
+    .why = Dere har { $count }, og rekker å se ordentlig på { $most }.
 finding-core-unanchored = Finn et mål for «{ $name }»
     .why = Kjernetiltaket henger ikke på noe i strategien.
 finding-core-audience-unserved = Hva gjør dere for «{ $name }»?
     .why = Målgruppa er prioritert, men ingen kjernetiltak er for den.
 finding-core-channel-not-worth-it = Se på kanalen til «{ $name }»
-    .why = Dere har selv skrevet at kanalen ikke er verdt tida for målgruppa.
+    .why = Dere har skrevet at { $channel } ikke er verdt tida for «{ $audience }».
 
 # 7 Ressurser
 finding-resources-no-people = Skriv timene til minst én kollega
     .why = Uten folk og timer er planen et ønske.
 finding-effort-missing = Skriv hva «{ $name }» koster i timer
     .why = Uten timer kan det ikke veies mot de andre.
-finding-capacity-exceeded = Finn plass i timene til { $name }
-    .why = Noen uker ber planen om mer enn { $name } har.
+finding-portfolio-none = Velg tiltakene dere vil gjøre
+    .why =
+        { $count ->
+            [one] Ett tiltak har timer, men det er ikke valgt.
+           *[other] { $count } tiltak har timer, men ingen er valgt.
+        }
+finding-capacity-exceeded = Lett på timene til { $name }
+    .why =
+        { $weeks ->
+            [one] I { $week } er det { $hours ->
+                [one] 1 time
+               *[other] { $hours } timer
+            } for mye.
+           *[other] I { $weeks } uker, først { $week }, er det opptil { $hours ->
+                [one] 1 time
+               *[other] { $hours } timer
+            } for mye.
+        }
+finding-capacity-unassigned = Finn noen til «{ $name }»
+    .why =
+        { $hours ->
+            [one] Én time i uka er ikke tatt av noen.
+           *[other] { $hours } timer i uka er ikke tatt av noen.
+        }
 finding-capacity-fragile = Legg inn litt luft i timene
-    .why = Timene går opp nå, men ikke i ni av ti tenkte år.
+    .why = Timene går opp nå, men ikke i { $percent } av 100 tenkte år.
 finding-measure-one-person = Finn en til som kan ta «{ $name }»
-    .why = Tiltaket henger på én person.
+    .why = Tiltaket henger på { $person } alene.
 finding-measure-nobody-burns = Hvem har lyst på «{ $name }»?
     .why = Ingen brenner for tiltaket, og da dør det når det blir travelt.
 
@@ -99,7 +175,17 @@ finding-tactic-no-account = Velg konto for «{ $name }»
 finding-tactic-no-start = Sett en startdato for «{ $name }»
     .why = Uten en dato kan ingen holde av timene.
 finding-tactic-setup-open = Gjør ferdig oppsettet for «{ $name }»
-    .why = Noen steg gjenstår før tiltaket kan begynne.
+    .why =
+        { $late ->
+            [0] { $count ->
+                [one] Ett steg gjenstår før tiltaket kan begynne.
+               *[other] { $count } steg gjenstår før tiltaket kan begynne.
+            }
+           *[other] { $count ->
+                [one] Ett steg gjenstår, og det er over fristen.
+               *[other] { $count } steg gjenstår, { $late } av dem over fristen.
+            }
+        }
 finding-tactic-calendar-empty = Fyll kalenderen til «{ $name }»
     .why = Timene er satt av, men ingen vet til hva.
 
@@ -107,10 +193,22 @@ finding-tactic-calendar-empty = Fyll kalenderen til «{ $name }»
 finding-measure-unanchored = Finn tråden fra «{ $name }» til strategien
     .why = Tiltaket er valgt, men ikke forankret.
 finding-measure-unspecified = Spesifiser «{ $name }»
-    .why = Tiltaket er valgt, men det mangler noe før noen kan begynne.
+    .why =
+        { $count ->
+            [one] Én ting mangler før noen kan begynne.
+           *[other] { $count } ting mangler før noen kan begynne.
+        }
 finding-measure-unresourced = Finn folk til «{ $name }»
     .why = Tiltaket er valgt, men ingen har timene.
 finding-review-due = Hold gjennomgangen av «{ $name }»
-    .why = Fristen er her. Tallene avgjør om tiltaket skal ha mer, mindre eller ingenting.
-finding-claim-rejected-in-use = Se på tiltakene som bygger på «{ $name }»
-    .why = Påstanden er avkreftet, men noe hviler fortsatt på den.
+    .why = Fristen er { $day }. Tallene avgjør om tiltaket skal ha mer, mindre eller ingenting.
+finding-claim-rejected-in-use =
+    { $count ->
+        [one] Se på «{ $measure }» igjen
+       *[other] Se på tiltakene som bygger på «{ $name }»
+    }
+    .why =
+        { $count ->
+            [one] Påstanden «{ $name }» er avkreftet, men tiltaket hviler fortsatt på den.
+           *[other] Påstanden er avkreftet, men { $count } tiltak hviler fortsatt på den.
+        }

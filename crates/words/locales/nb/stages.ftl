@@ -51,7 +51,6 @@ stage-plan-done = Alle valgte tiltak er forankret, spesifisert og bemannet.
 
 stage-number = Steg { $number } av 9
 stage-here = her er dere
-stage-is-done = ferdig
 stage-ahead = ikke begynt
 stage-started = begynt
 stage-look-again = må ses på igjen
