@@ -42,6 +42,11 @@ pub fn knot() -> Markup {
 
 /// A page of a plan, with its stream.
 pub fn plan_page(view: &View, page: Page) -> Markup {
+    plan_page_with(view, page, true, html! {})
+}
+
+/// The same with something on it that is not live, or all of it standing still.
+pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Markup {
     let lang = view.viewer.lang;
     let heading = match page {
         Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
@@ -56,7 +61,7 @@ pub fn plan_page(view: &View, page: Page) -> Markup {
         &title,
         html! {
             a.skip href="#main" { (view.t("skip-to-content")) }
-            div "hx-sse:connect"=(stream) hx-swap="none" {}
+            @if live { div "hx-sse:connect"=(stream) hx-swap="none" {} }
             header.topbar {
                 a.home href="/" aria-label=(view.t("plans")) { (knot()) }
                 @if let Some(name) = region("plan-name") { (name) }
@@ -89,6 +94,7 @@ pub fn plan_page(view: &View, page: Page) -> Markup {
                     }
                     div id="messages" role="alert" {}
                     @for region in page.own_regions() { (region.whole(view)) }
+                    (extra)
                     footer.foot {
                         a href=(view.url("two-pages")) { (view.t("two-pages")) }
                         a href=(view.url("history")) { (view.t("history")) }
@@ -162,7 +168,7 @@ pub fn what_now(view: &View) -> Markup {
     let findings = findings(&view.plan, view.today);
     html! {
         h2 { (view.t("what-now")) }
-        @if findings.is_empty() { p.quiet { (view.t("what-now-nothing")) } }
+        @if findings.is_empty() { p.quiet { (view.t("what-now-empty")) } }
         ol {
             @for (index, finding) in findings.iter().take(NOW_MOST).enumerate() {
                 li.first[index == 0] {

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
-use crate::pages::{self, account, audiences, plans, sign_in};
+use crate::pages::{self, account, audiences, history, members, plans, sign_in};
 use crate::view::Page;
 use crate::{assets, auth};
 use axum::Router;
@@ -43,7 +43,14 @@ pub fn router(app: App) -> Router {
         .route("/plans/{plan}/resources", pages::live(Page::Stage(Stage::Resources)))
         .route("/plans/{plan}/tactics", pages::live(Page::Stage(Stage::Tactics)))
         .route("/plans/{plan}/plan", pages::live(Page::Stage(Stage::Plan)))
-        .route("/plans/{plan}/history", pages::live(Page::History))
+        .route("/plans/{plan}/history", get(history::show))
+        .route("/plans/{plan}/history/{seq}/undo", post(history::undo))
+        .route("/plans/{plan}/at/{seq}/{page}", get(history::at))
+        .route("/plans/{plan}/members", get(members::show))
+        .route("/plans/{plan}/members/removed", post(members::remove))
+        .route("/plans/{plan}/invitations", post(members::invite))
+        .route("/plans/{plan}/links", post(members::make_link))
+        .route("/plans/{plan}/links/revoked", post(members::revoke_link))
         .route("/plans/{plan}/two-pages", pages::live(Page::TwoPages));
     let secured = pages
         .layer(DefaultBodyLimit::max(FORM_MOST_BYTES))

@@ -31,6 +31,7 @@ macro_rules! files {
             "plan",
             "rejections",
             "resources",
+            "server",
             "sort",
             "stages",
             "strategy",

@@ -5,6 +5,7 @@ pub mod audiences;
 pub mod brainstorm;
 pub mod habits;
 pub mod history;
+pub mod members;
 pub mod objectives;
 pub mod plans;
 pub mod resources;
