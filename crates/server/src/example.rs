@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use words::Lang;
 
 /// Everybody in the example: short name, and the name people see. The first owns the plan; the first six are those
-/// whose hours it counts on, the others came to the brainstorm.
+/// whose hours it counts on, the others came along. All of them edit: participants would not be let do all they do.
 pub const PEOPLE: &[(&str, &str)] = &[
     ("maja", "Maja Lund"),
     ("tor", "Tor-Arne Vik"),
