@@ -6,7 +6,7 @@
 //! one, and `{"nb": …, "en": …}` a text in either language, in which `{y}` and `{y+2}` are years. Nothing here
 //! knows about servers or stores.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Weekday, datetime};
 use plan::{Change, MemberId, StatementId};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -43,6 +43,8 @@ const PARTS: &[(&str, &str)] = &[
 
 /// How many times an id is asked for again where the maker gives one that is taken.
 const TRIES_PER_ID: usize = 64;
+/// Where minutes are counted from inside this module.
+const ORIGIN: DateTime = datetime(2000, 1, 1, 0, 0, 0, 0);
 /// Minutes in a day.
 const MINUTES_PER_DAY: i64 = 24 * 60;
 /// Days in a week.
@@ -84,11 +86,12 @@ pub fn changes(
     unfold(lang, today, members, mint).expect("the example's files read")
 }
 
-/// The day of the example's first change.
+/// When the example's first change was made, by the clock on the wall; the minutes of [`changes`] count from here.
 #[must_use]
-pub fn first_day(today: Date) -> Option<Date> {
+pub fn first_moment(today: Date) -> Option<DateTime> {
     let sittings = sittings().ok()?;
-    day(&sittings.first()?.day, today)
+    let minute = minute_of(sittings.first()?, today).ok()?;
+    ORIGIN.checked_add(jiff::Span::new().minutes(minute)).ok()
 }
 
 fn sittings() -> Result<Vec<Sitting>, String> {
@@ -131,7 +134,7 @@ fn minute_of(sitting: &Sitting, today: Date) -> Result<i64, String> {
     let parse = || {
         let day = day(&sitting.day, today)?;
         let (hour, minute) = sitting.at.split_once(':')?;
-        let days = i64::from(day.since(Date::constant(2000, 1, 1)).ok()?.get_days());
+        let days = i64::from(day.since(ORIGIN.date()).ok()?.get_days());
         Some(days * MINUTES_PER_DAY + hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?)
     };
     parse().ok_or_else(|| format!("no such moment: {} {}", sitting.day, sitting.at))
