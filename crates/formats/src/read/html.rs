@@ -13,7 +13,10 @@ pub(super) fn read(page: &str) -> Result<Draft, ReadError> {
     }
     let tree = Html::parse_document(page);
     let named = |name: &str| {
-        tree.tree.root().descendants().find(|node| node.value().as_element().is_some_and(|element| element.name() == name))
+        tree.tree
+            .root()
+            .descendants()
+            .find(|node| node.value().as_element().is_some_and(|element| element.name() == name))
     };
     let title: String = named("title").map_or(String::new(), |title| {
         title.children().filter_map(|child| child.value().as_text().map(|text| text.to_string())).collect()

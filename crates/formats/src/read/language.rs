@@ -34,12 +34,22 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// What one word counts for, in small letters.
+    pub(super) fn of_word(word: &str) -> Self {
+        Self {
+            bokmal: usize::from(BOKMAL.contains(&word)),
+            nynorsk: usize::from(NYNORSK.contains(&word)),
+            norwegian: usize::from(NORWEGIAN.contains(&word)),
+            english: usize::from(ENGLISH.contains(&word)),
+        }
+    }
+
     pub(super) fn add(&mut self, words: &Words<'_>) {
-        for word in words.lower() {
-            self.bokmal += usize::from(BOKMAL.contains(&word));
-            self.nynorsk += usize::from(NYNORSK.contains(&word));
-            self.norwegian += usize::from(NORWEGIAN.contains(&word));
-            self.english += usize::from(ENGLISH.contains(&word));
+        for tally in words.tallies() {
+            self.bokmal += tally.bokmal;
+            self.nynorsk += tally.nynorsk;
+            self.norwegian += tally.norwegian;
+            self.english += tally.english;
         }
     }
 

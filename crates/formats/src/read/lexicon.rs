@@ -2,18 +2,29 @@
 //! rather than programming; this file only knows how such a list is written and how its phrases are found in a text.
 //! `lexicon/README.md` explains the list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::document::{Answer, Attention, Channel, Language, Role};
+use super::language::Tally;
 
 /// The most words that `…` in a phrase may stand for.
 const MAX_GAP_WORDS: usize = 4;
 
 /// A stem that is not the word itself and has no more letters than this is too short to tell words apart.
 const MAX_DOUBTFUL_STEM_CHARS: usize = 3;
+
+/// The most different words whose stems are remembered.
+const MAX_KNOWN_WORDS: usize = 50_000;
+
+/// Beginnings of words are indexed by so many letters.
+const INDEXED_CHARS: usize = 3;
+
+/// The most finds of one sign that are kept per statement; more would not tell anybody more.
+const MAX_FINDS_PER_SIGN: usize = 12;
 
 /// What a phrase of the lexicon says about the text it is found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,9 +103,63 @@ pub(super) struct Words<'t> {
 struct Word<'t> {
     start: usize,
     raw: &'t str,
+    forms: Rc<Forms>,
+}
+
+/// What a word is compared by.
+struct Forms {
     lower: String,
     norwegian: String,
     english: String,
+    tally: Tally,
+}
+
+/// Cuts texts into words, and remembers the stems of words it has met: a document uses the same ones over and over.
+pub(super) struct Cutter {
+    stemmers: Stemmers,
+    known: HashMap<String, Rc<Forms>>,
+}
+
+impl Cutter {
+    pub(super) fn new() -> Self {
+        Self { stemmers: Stemmers::new(), known: HashMap::new() }
+    }
+
+    /// Cuts a text into words at everything that is neither letter nor digit.
+    pub(super) fn cut<'t>(&mut self, text: &'t str) -> Words<'t> {
+        let mut words = Vec::new();
+        let mut start = None;
+        let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
+        for (place, character) in ends {
+            match (character.is_alphanumeric(), start) {
+                (true, None) => start = Some(place),
+                (false, Some(from)) => {
+                    let raw = &text[from..place];
+                    words.push(Word { start: from, raw, forms: self.forms(raw) });
+                    start = None;
+                }
+                (true, Some(_)) | (false, None) => {}
+            }
+        }
+        Words { text, words }
+    }
+
+    fn forms(&mut self, raw: &str) -> Rc<Forms> {
+        if let Some(forms) = self.known.get(raw) {
+            return Rc::clone(forms);
+        }
+        let lower = raw.to_lowercase();
+        let forms = Rc::new(Forms {
+            norwegian: self.stemmers.stem(&lower, Tongue::Norwegian),
+            english: self.stemmers.stem(&lower, Tongue::English),
+            tally: Tally::of_word(&lower),
+            lower,
+        });
+        if self.known.len() < MAX_KNOWN_WORDS {
+            self.known.insert(raw.to_owned(), Rc::clone(&forms));
+        }
+        forms
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +203,11 @@ pub(super) struct Lexicon {
     phrases: Vec<Phrase>,
     by_norwegian: BTreeMap<String, Vec<usize>>,
     by_english: BTreeMap<String, Vec<usize>>,
-    /// Phrases that begin with something else than a whole word.
+    /// Phrases that begin with the beginning of a word, by its first letters.
+    by_beginning: BTreeMap<String, Vec<usize>>,
+    /// Phrases that begin with a word spelt exactly so.
+    by_spelling: BTreeMap<String, Vec<usize>>,
+    /// Phrases that begin with something else.
     others: Vec<usize>,
 }
 
@@ -209,14 +278,11 @@ impl Lexicon {
                 };
                 index.entry(stem.clone()).or_default().push(place);
             }
-            Some(
-                Pattern::Exact(_)
-                | Pattern::Form(_)
-                | Pattern::Prefix(_)
-                | Pattern::Suffix(_)
-                | Pattern::Within(_)
-                | Pattern::Gap,
-            )
+            Some(Pattern::Prefix(prefix)) if prefix.chars().count() >= INDEXED_CHARS => {
+                self.by_beginning.entry(beginning(prefix)).or_default().push(place);
+            }
+            Some(Pattern::Exact(spelling)) => self.by_spelling.entry(spelling.clone()).or_default().push(place),
+            Some(Pattern::Form(_) | Pattern::Prefix(_) | Pattern::Suffix(_) | Pattern::Within(_) | Pattern::Gap)
             | None => self.others.push(place),
         }
         self.phrases.push(phrase);
@@ -230,14 +296,16 @@ impl Lexicon {
             let empty = Vec::new();
             let candidates = self
                 .by_norwegian
-                .get(&word.norwegian)
+                .get(&word.forms.norwegian)
                 .unwrap_or(&empty)
                 .iter()
-                .chain(self.by_english.get(&word.english).unwrap_or(&empty))
+                .chain(self.by_english.get(&word.forms.english).unwrap_or(&empty))
+                .chain(self.by_beginning.get(&beginning(&word.forms.lower)).unwrap_or(&empty))
+                .chain(self.by_spelling.get(word.raw).unwrap_or(&empty))
                 .chain(&self.others);
             for index in candidates {
                 let phrase = &self.phrases[*index];
-                if !speaks(phrase.language, language) {
+                if !speaks(phrase.language, language) || !bends(phrase.tongue, language) {
                     continue;
                 }
                 if let Some(end) = words.match_at(place, &phrase.patterns, phrase.tongue) {
@@ -256,6 +324,9 @@ impl Lexicon {
         finds.sort_by_key(|&(sign, _, start, end)| (sign, std::cmp::Reverse(end - start), start));
         let mut kept: Vec<Find> = Vec::new();
         for (sign, _, start, end) in finds {
+            if kept.iter().filter(|find| find.sign == sign).count() >= MAX_FINDS_PER_SIGN {
+                continue;
+            }
             let overlaps = kept.iter().any(|find| find.sign == sign && find.first_word < end && start < find.end_word);
             if !overlaps {
                 kept.push(Find { sign, first_word: start, end_word: end, words: words.slice(start, end).to_owned() });
@@ -264,6 +335,11 @@ impl Lexicon {
         kept.sort_by_key(|find| (find.sign, find.first_word));
         kept
     }
+}
+
+/// The first letters of a word, as beginnings are indexed.
+fn beginning(word: &str) -> String {
+    word.chars().take(INDEXED_CHARS).collect()
 }
 
 /// Whether a list in `list` is used on a text in `text`. The two written forms of Norwegian borrow from each other.
@@ -275,6 +351,15 @@ fn speaks(list: Option<Language>, text: Language) -> bool {
         (Some(Language::English), Language::Bokmal | Language::Nynorsk)
         | (Some(Language::Bokmal | Language::Nynorsk), Language::English)
         | (Some(Language::Undetermined), _) => false,
+    }
+}
+
+/// Whether words of a text are bent the way the phrase's tongue does. Names are listed for both.
+fn bends(tongue: Tongue, text: Language) -> bool {
+    match text {
+        Language::Bokmal | Language::Nynorsk => tongue == Tongue::Norwegian,
+        Language::English => tongue == Tongue::English,
+        Language::Undetermined => true,
     }
 }
 
@@ -370,36 +455,9 @@ impl Stemmers {
 }
 
 impl<'t> Words<'t> {
-    /// Cuts a text into words at everything that is neither letter nor digit.
-    pub(super) fn of(text: &'t str) -> Self {
-        let stemmers = Stemmers::new();
-        let mut words = Vec::new();
-        let mut start = None;
-        let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
-        for (place, character) in ends {
-            match (character.is_alphanumeric(), start) {
-                (true, None) => start = Some(place),
-                (false, Some(from)) => {
-                    let raw = &text[from..place];
-                    let lower = raw.to_lowercase();
-                    words.push(Word {
-                        start: from,
-                        raw,
-                        norwegian: stemmers.stem(&lower, Tongue::Norwegian),
-                        english: stemmers.stem(&lower, Tongue::English),
-                        lower,
-                    });
-                    start = None;
-                }
-                (true, Some(_)) | (false, None) => {}
-            }
-        }
-        Self { text, words }
-    }
-
-    /// The words in small letters.
-    pub(super) fn lower(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| word.lower.as_str())
+    /// What each word tells about the language.
+    pub(super) fn tallies(&self) -> impl Iterator<Item = Tally> {
+        self.words.iter().map(|word| word.forms.tally)
     }
 
     /// Whether the words before `end_word` are a label: a colon or a dash follows them, or nothing.
@@ -433,18 +491,18 @@ impl<'t> Words<'t> {
         }
         let word = self.words.get(place)?;
         let stem = match tongue {
-            Tongue::Norwegian => &word.norwegian,
-            Tongue::English => &word.english,
+            Tongue::Norwegian => &word.forms.norwegian,
+            Tongue::English => &word.forms.english,
         };
         let is_match = match pattern {
             Pattern::Stem(wanted, entry) => {
-                stem == wanted && (tongue == Tongue::Norwegian || is_bent(entry, &word.lower))
+                stem == wanted && (tongue == Tongue::Norwegian || is_bent(entry, &word.forms.lower))
             }
             Pattern::Exact(wanted) => word.raw == wanted,
-            Pattern::Form(wanted) => word.lower == *wanted,
-            Pattern::Prefix(wanted) => word.lower.starts_with(wanted.as_str()),
+            Pattern::Form(wanted) => word.forms.lower == *wanted,
+            Pattern::Prefix(wanted) => word.forms.lower.starts_with(wanted.as_str()),
             Pattern::Suffix(wanted) => stem.ends_with(wanted.as_str()),
-            Pattern::Within(wanted) => word.lower.contains(wanted.as_str()),
+            Pattern::Within(wanted) => word.forms.lower.contains(wanted.as_str()),
             Pattern::Gap => false,
         };
         if is_match { self.match_at(place + 1, rest, tongue) } else { None }

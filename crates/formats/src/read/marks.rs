@@ -4,8 +4,11 @@
 use super::coverage;
 use super::document::{Attention, Because, Channel, Document, Format, Kind, Language, Role, Statement};
 use super::language::Tally;
-use super::lexicon::{Find, Sign, Words, lexicon};
+use super::lexicon::{Cutter, Find, Sign, Words, lexicon};
 use super::outline::Outlined;
+
+/// So many bytes of a statement are looked at for marks; no paragraph that anybody wrote is as long.
+const MAX_MARKED_BYTES: usize = 32 * 1024;
 
 /// A role word counts as the statement's label only if it stands among its first words.
 const LABEL_WITHIN_WORDS: usize = 2;
@@ -13,36 +16,35 @@ const LABEL_WITHIN_WORDS: usize = 2;
 /// Marks every statement, and judges the whole.
 pub(super) fn mark(outlined: Outlined, format: Format) -> Document {
     let Outlined { title, mut statements } = outlined;
-    let words: Vec<String> = statements.iter().map(|statement| statement.text.clone()).collect();
-    let words: Vec<Words<'_>> = words.iter().map(|text| Words::of(text)).collect();
-    let tallies: Vec<Tally> = words
-        .iter()
-        .map(|words| {
-            let mut tally = Tally::default();
-            tally.add(words);
-            tally
-        })
-        .collect();
+    let mut cutter = Cutter::new();
     let mut whole = Tally::default();
-    for words in &words {
-        whole.add(words);
+    for statement in &statements {
+        whole.add(&cutter.cut(marked_part(&statement.text)));
     }
     let language = whole.language();
-    let finds: Vec<Vec<Find>> = words
-        .iter()
-        .zip(&tallies)
-        .map(|(words, tally)| lexicon().find(words, tally.language_within(language)))
-        .collect();
     let mut roles = Roles { title: title.clone(), open: Vec::new(), lead: None };
-    for ((statement, finds), words) in statements.iter_mut().zip(&finds).zip(&words) {
-        mark_one(statement, finds);
-        if let Some((role, cause)) = roles.role_of(statement, finds, words) {
+    let mut finds: Vec<Vec<Find>> = Vec::with_capacity(statements.len());
+    for statement in &mut statements {
+        let text = statement.text.clone();
+        let words = cutter.cut(marked_part(&text));
+        let mut tally = Tally::default();
+        tally.add(&words);
+        let found = lexicon().find(&words, tally.language_within(language));
+        mark_one(statement, &found);
+        if let Some((role, cause)) = roles.role_of(statement, &found, &words) {
             statement.marks.role = Some(role);
             statement.because.push(Because { mark: format!("role:{}", role.key()), words: cause });
         }
+        finds.push(found);
     }
     let coverage = coverage::judge(&title, &statements, &finds, language);
     Document { title, language, format, statements, coverage }
+}
+
+/// The part of a text that is looked at for marks, cut between letters.
+fn marked_part(text: &str) -> &str {
+    let end = (0..=MAX_MARKED_BYTES.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    &text[..end]
 }
 
 /// The marks that a statement's own words cause.

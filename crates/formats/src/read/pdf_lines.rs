@@ -54,7 +54,13 @@ pub(super) fn lines_of(document: &Document, page: u32) -> Result<Vec<Line>, Outp
         match &mut open {
             None if glyph.is_space() => {}
             None => {
-                open = Some(Line { text: glyph.letters.clone(), left: glyph.left, right: glyph.right, base: glyph.base, size: glyph.size });
+                open = Some(Line {
+                    text: glyph.letters.clone(),
+                    left: glyph.left,
+                    right: glyph.right,
+                    base: glyph.base,
+                    size: glyph.size,
+                });
             }
             Some(line) => {
                 if glyph.left > line.right + glyph.size * space_ems && !line.text.ends_with(' ') {
