@@ -92,6 +92,7 @@ arrived = { $who } came in
 left = { $who } left
 writing-here = { $who } is writing here
 what-now = What now?
+what-now-empty = Nothing is pressing right now.
 what-now-more =
     { $count ->
         [one] 1 more
@@ -223,34 +224,9 @@ export-ics = Calendar (.ics)
 export-json = The whole plan (.json)
 export-json-help = Can be opened again unchanged.
 
-# The frame, as the pages use it
-path-label = The way from strategy to tactics
-what-now-nothing = Nothing is pressing right now.
-live-saved = Saved
-live-kept = Saved here, not sent
-live-off = Offline
-status-sent = Saved
-status-kept = Saved here. Sent when the network is back.
-status-failed = Not saved. The text is still here; try again.
-others-changed-this = Others have changed this while you were writing.
-also-written = Also written:
-someone-who-left = somebody who has left
-account = Your page
+# Fields of signing in and the account
 email = Email
 password = Password
 new-password = New password
 your-name = Your name
-password-hint = At least { $count } characters. Three or four words in a row are easiest to remember.
-go-on = Go on
-welcome = Welcome to Taktikk
-invited = You are invited
-plan-new = New plan
-plan-make = Make the plan
-audiences-empty = No audiences yet. Write who you want to reach. “People who …” is a good way to begin.
-stages-done =
-    { $count ->
-        [0] None of the nine stages is done
-        [one] One of nine stages is done
-       *[other] { $count } of nine stages are done
-    }
 stage-done = done

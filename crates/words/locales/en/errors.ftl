@@ -45,20 +45,3 @@ error-read-bomb = The file unpacks to something far too large. We stopped.
 error-read-time-out = Reading the file took too long. We stopped.
 error-read-not-a-plan = This is not a plan file from Taktikk.
 error-read-newer-plan = The plan file was made by a newer version of Taktikk.
-
-# The server's answers, one for each kind
-taktikk = Taktikk
-error-back = To the plans
-error-sign-in = You have to sign in first.
-error-forbidden = You can read this but not change it. Ask somebody who owns the plan.
-error-cross-site = The request came from another site, so nothing was done. Open the page here and try again.
-error-too-many-tries = Too many attempts. Wait a few minutes and try again.
-error-too-many-changes = That was too much at once. Split it up.
-error-ours = Something went wrong on our side. What you wrote is not lost. Try again in a moment.
-error-taken = This is already in use. Choose something else.
-error-too-large = This is too large. Split it up.
-error-field = Something in the form is missing or wrong. Look it over and send it again.
-error-number = Write a number, such as 3 or 2.5.
-error-day = Write a date, such as 2027-06-12.
-error-name-and-email = Write both a name and an email address.
-error-password-length = The password is too short, or far too long. Three or four words in a row will do.

@@ -92,6 +92,7 @@ arrived = { $who } kom inn
 left = { $who } gikk
 writing-here = { $who } skriver her
 what-now = Hva nå?
+what-now-empty = Ingenting haster akkurat nå.
 what-now-more =
     { $count ->
         [one] 1 til
@@ -223,34 +224,9 @@ export-ics = Kalender (.ics)
 export-json = Hele planen (.json)
 export-json-help = Kan hentes inn igjen uendret.
 
-# Rammen, slik sidene bruker den
-path-label = Veien fra strategi til taktikk
-what-now-nothing = Ingenting haster akkurat nå.
-live-saved = Lagret
-live-kept = Lagret her, ikke sendt
-live-off = Uten nett
-status-sent = Lagret
-status-kept = Lagret her. Sendes når nettet er tilbake.
-status-failed = Ikke lagret. Teksten står her, prøv igjen.
-others-changed-this = Andre har endret dette mens du skrev.
-also-written = Også skrevet:
-someone-who-left = en som har sluttet
-account = Din side
+# Felter i innlogging og konto
 email = E-post
 password = Passord
 new-password = Nytt passord
 your-name = Navnet ditt
-password-hint = Minst { $count } tegn. Tre–fire ord etter hverandre er lettest å huske.
-go-on = Gå videre
-welcome = Velkommen til Taktikk
-invited = Du er invitert
-plan-new = Ny plan
-plan-make = Lag planen
-audiences-empty = Ingen målgrupper ennå. Skriv hvem dere vil nå. «De som …» er en god begynnelse.
-stages-done =
-    { $count ->
-        [0] Ingen av de ni stegene er ferdige
-        [one] Ett av ni steg er ferdig
-       *[other] { $count } av ni steg er ferdige
-    }
 stage-done = ferdig

@@ -45,20 +45,3 @@ error-read-bomb = Fila pakker seg ut til noe altfor stort. Vi stoppet.
 error-read-time-out = Det tok for lang tid å lese fila. Vi stoppet.
 error-read-not-a-plan = Dette er ikke en planfil fra Taktikk.
 error-read-newer-plan = Planfila er laget av en nyere utgave av Taktikk.
-
-# Svar fra serveren, ett for hvert slag
-taktikk = Taktikk
-error-back = Til planene
-error-sign-in = Du må logge inn først.
-error-forbidden = Du kan lese dette, men ikke endre det. Spør en som eier planen.
-error-cross-site = Forespørselen kom fra et annet nettsted, så vi gjorde ingenting. Åpne siden her, og prøv igjen.
-error-too-many-tries = For mange forsøk. Vent noen minutter, og prøv igjen.
-error-too-many-changes = Det var for mye på én gang. Del det opp.
-error-ours = Noe gikk galt hos oss. Det dere skrev, er ikke borte. Prøv igjen om litt.
-error-taken = Dette er allerede i bruk. Velg noe annet.
-error-too-large = Dette er for stort. Del det opp.
-error-field = Noe i skjemaet mangler eller er feil. Se over, og send igjen.
-error-number = Skriv et tall, for eksempel 3 eller 2,5.
-error-day = Skriv en dato, for eksempel 2027-06-12.
-error-name-and-email = Skriv både navn og e-postadresse.
-error-password-length = Passordet er for kort eller altfor langt. Tre–fire ord etter hverandre går fint.
