@@ -14,7 +14,7 @@ brainstorm-close = Close
 brainstorm-close-question = After this nobody can write more ideas. You can open it again.
 brainstorm-reopen = Open again
 brainstorm-closed = The brainstorm is closed.
-brainstorm-not-open = The brainstorm hasn't opened yet.
+brainstorm-not-open = The brainstorm hasn’t opened yet.
 brainstorm-locked = No new ideas right now. Your text stays here.
 
 # Joining
@@ -71,7 +71,7 @@ idea-mine-empty = Your ideas turn up here.
 idea-see-all = See all { $count }
 idea-edit = Edit
 idea-take-back = Take back
-idea-no-channel-fine = no channel, and that's fine
+idea-no-channel-fine = no channel, and that’s fine
 idea-without-audience = no audience
 idea-without-objective = no objective
 idea-without-channel = no channel

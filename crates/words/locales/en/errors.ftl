@@ -10,7 +10,7 @@ error-signed-out = You are signed out. Sign in and go on where you were.
 error-link-expired = The link has been used or has run out. Ask whoever sent it for a new one.
 error-password-too-short = The password is too short. It needs at least { $count } characters.
 error-password-too-long = The password is too long. It can have at most { $count } characters.
-error-email-wrong = This doesn't look like an email address.
+error-email-wrong = This doesn’t look like an email address.
 error-email-taken = This address is already in use.
 error-name-missing = Write your name.
 error-title-missing = The plan has to be called something.
@@ -18,27 +18,27 @@ error-reason-missing = Write a reason, so that you know it next year.
 error-choice-missing = Choose one of them.
 
 error-not-found-title = There is nothing here
-error-not-found = The page doesn't exist, or it isn't shared with you.
+error-not-found = The page doesn’t exist, or it isn’t shared with you.
 error-not-found-hint = Check the address, or ask whoever sent the link.
-error-no-rights-title = You can't change this
+error-no-rights-title = You can’t change this
 error-server-title = Something went wrong on our side
 error-server = What you wrote is not lost. Load the page again in a moment.
 error-busy = There are many people here right now. We will try again by ourselves.
 error-form-stale = The page has been open for a long time. Send it once more.
 error-wrong-code = The code is wrong. Look at the screen and write the six digits.
-error-offline-title = Can't reach the server
+error-offline-title = Can’t reach the server
 error-lost-connection = The connection was lost. What you write is kept here and sent later.
 error-not-sent = Not sent
 error-not-sent-hint = The text is here. We try again when the network is back.
 error-not-saved = Not saved. The text is still in the field; try again.
 
-# Files that couldn't be read
-error-read-title = The file couldn't be read
+# Files that couldn’t be read
+error-read-title = The file couldn’t be read
 error-read-paste = The file has been kept. You can paste the text instead.
 error-read-empty = The file is empty.
 error-read-too-large = The file is too large. Paste the text instead.
-error-read-unknown-format = This kind of file can't be read. Use .docx, .odt, .pdf, .md, .txt or .html.
-error-read-damaged = The file is damaged, or isn't what it claims to be. Open it yourself and save it again.
+error-read-unknown-format = This kind of file can’t be read. Use .docx, .odt, .pdf, .md, .txt or .html.
+error-read-damaged = The file is damaged, or isn’t what it claims to be. Open it yourself and save it again.
 error-read-encrypted = The file is locked with a password. Save it without one and try again.
 error-read-no-text = The file has pictures but no text. If it was scanned, paste the text instead.
 error-read-bomb = The file unpacks to something far too large. We stopped.

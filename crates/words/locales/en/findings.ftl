@@ -7,7 +7,7 @@ finding-strategy-missing = Bring in the communications strategy
 finding-strategy-no-social-media = Write what you want with social media
     .why =
         { $count ->
-            [one] The strategy doesn't mention them, so measures will have nothing to hang on.
+            [one] The strategy doesn’t mention them, so measures will have nothing to hang on.
            *[other] None of the { $count } statements mentions them, so measures will have nothing to hang on.
         }
 finding-strategy-attention-only = Add something on what people share and answer
@@ -53,7 +53,7 @@ finding-objective-one-kind-only =
 finding-objective-unanchored = Find a statement for “{ $name }”
     .why = The objective hangs on nothing in the strategy.
 finding-objective-no-indicator = Find something to count for “{ $name }”
-    .why = Otherwise you won't see whether it worked.
+    .why = Otherwise you won’t see whether it worked.
 finding-anchor-statement-changed = Look at “{ $name }” again
     .why = It builds on “{ $statement }”, and that statement has changed since.
 finding-objective-activity-not-objective = What should “{ $name }” lead to?
@@ -63,7 +63,7 @@ finding-objective-activity-not-objective = What should “{ $name }” lead to?
 finding-habits-unknown = Write where you think “{ $name }” are
     .why = You have no claims about them yet. Assuming is fine.
 finding-habits-nothing-worth-it = Choose a channel that is worth the time
-    .why = You haven't said yes to any place yet, and you won't manage all of them.
+    .why = You haven’t said yes to any place yet, and you won’t manage all of them.
 finding-habits-all-assumed = Find out one thing about “{ $name }”
     .why =
         { $count ->
@@ -73,7 +73,7 @@ finding-habits-all-assumed = Find out one thing about “{ $name }”
 finding-habits-stale = Look at “{ $name }” again
     .why = The claim was to be checked again on { $day }.
 finding-habits-disagreement = Find out what is true of “{ $name }”
-    .why = { $count } claims disagree, and you can't build on all of them.
+    .why = { $count } claims disagree, and you can’t build on all of them.
 finding-habits-blind-spot = Where do you reach “{ $name }”?
     .why = You want them to do something, but no channel is believed to reach them.
 
@@ -83,8 +83,8 @@ finding-brainstorm-not-held = Hold a brainstorm
 finding-brainstorm-too-early = Wait a little with the brainstorm
     .why =
         { $count ->
-            [one] One of the stages before isn't done. Ideas get better once it is.
-           *[other] { $count } of the stages before aren't done. Ideas get better once they are.
+            [one] One of the stages before isn’t done. Ideas get better once it is.
+           *[other] { $count } of the stages before aren’t done. Ideas get better once they are.
         }
 finding-idea-no-channel = Pick a channel for “{ $name }”
     .why =
@@ -117,7 +117,7 @@ finding-core-none = Make the best ideas core measures
 finding-sort-discarded-without-reason = Write why “{ $name }” was discarded
     .why =
         { $count ->
-            [one] With a reason you won't have the same argument next year.
+            [one] With a reason you won’t have the same argument next year.
            *[other] { $count } discarded ideas have no reason, and next year nobody will remember it.
         }
 finding-core-too-many = Leave some core measures out
@@ -133,14 +133,14 @@ finding-core-channel-not-worth-it = Look at the channel of “{ $name }”
 finding-resources-no-people = Write down the hours of at least one colleague
     .why = Without people and hours the plan is a wish.
 finding-effort-missing = Write what “{ $name }” costs in hours
-    .why = Without hours it can't be weighed against the others.
+    .why = Without hours it can’t be weighed against the others.
 finding-portfolio-none = Choose the measures you will carry out
     .why =
         { $count ->
-            [one] One measure has hours, but it isn't chosen.
+            [one] One measure has hours, but it isn’t chosen.
            *[other] { $count } measures have hours, but none is chosen.
         }
-finding-capacity-exceeded = Take something off { $name }
+finding-capacity-exceeded = Give { $name } less to do
     .why =
         { $weeks ->
             [one] In { $week } there { $hours ->
@@ -159,7 +159,7 @@ finding-capacity-unassigned = Find somebody for “{ $name }”
            *[other] Nobody has taken { $hours } of its hours a week.
         }
 finding-capacity-fragile = Put a little slack in the hours
-    .why = The hours add up now, but in { $percent } of 100 imagined futures they don't.
+    .why = The hours add up now, but in { $percent } of 100 imagined futures they don’t.
 finding-measure-one-person = Find one more who can take “{ $name }”
     .why = The measure hangs on { $person } alone.
 finding-measure-nobody-burns = Who would like to do “{ $name }”?
@@ -169,7 +169,7 @@ finding-measure-nobody-burns = Who would like to do “{ $name }”?
 finding-tactic-no-concept = Write the concept of “{ $name }”
     .why = Until the concept is written, everybody makes a different thing.
 finding-tactic-no-owner = Find an owner for “{ $name }”
-    .why = What nobody owns doesn't get done.
+    .why = What nobody owns doesn’t get done.
 finding-tactic-no-account = Choose an account for “{ $name }”
     .why = Nobody knows where it will be posted, or who can sign in there.
 finding-tactic-no-start = Set a start date for “{ $name }”

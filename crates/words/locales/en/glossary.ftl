@@ -1,4 +1,4 @@
-# Words for the plan's values. The key is the type's name and the value's word.
+# Words for the plan’s values. The key is the type’s name and the value’s word.
 
 # Attention
 attention-paid = paid
@@ -68,8 +68,8 @@ channel-forum = Forum
 channel-own = Another channel
 
 # Audiences and objectives
-side-external = outside
-side-internal = inside
+side-external = external
+side-internal = internal
 side-external-help = people outside the organisation
 side-internal-help = our own staff and members
 priority-first = first
@@ -89,7 +89,7 @@ usage-not-at-all = hardly
 usage-a-little = a little
 usage-some = some
 usage-a-lot = a lot
-usage-unknown = don't know
+usage-unknown = don’t know
 basis-known = known
 basis-assumed = assumed
 confidence-low = not very sure
@@ -97,10 +97,10 @@ confidence-medium = fairly sure
 confidence-high = sure
 worth-worth = worth the time
 worth-not-worth = not worth the time
-worth-undecided = haven't thought about it
+worth-undecided = haven’t thought about it
 checked-confirmed = confirmed
 checked-rejected = rejected
-checked-unknown = don't know
+checked-unknown = don’t know
 
 # Brainstorm and sorting
 brainstorm-state-planned = not opened
@@ -119,7 +119,7 @@ sorting-core = core measure
 commitment-burns = burns for it
 commitment-willing = happy to
 commitment-unwilling = rather not
-commitment-unsaid = hasn't said
+commitment-unsaid = hasn’t said
 effort-content = making
 effort-response = answering
 effort-content-help = grows with how often
@@ -151,7 +151,7 @@ severity-blocks = comes first
 severity-needed = needed to be done
 severity-advice = worth a look
 
-# The method's words
+# The method’s words
 term-strategy = communications strategy
 term-statement = statement
 term-amendment = amendment

@@ -68,4 +68,4 @@ account-no-owner = Nobody owns it.
 account-answer-within = Answer within this many hours
 account-answer-within-short = answers within { $hours } h
 account-tone = How we sound there
-account-not-done = What we don't do there
+account-not-done = What we don’t do there

@@ -1,4 +1,4 @@
-# When a change can't be made: what happened, and what to do. The text always stays in the field.
+# When a change can’t be made: what happened, and what to do. The text always stays in the field.
 
 rejection-out-of-order = Others changed the plan at the same time. Try once more.
 rejection-id-taken = This has been added already.
@@ -7,9 +7,9 @@ rejection-too-long = The text is too long. There is room for { $most } character
 rejection-too-many = There is no room for more than { $most } here.
 rejection-unnamed = It has to be called something. Write a name.
 rejection-range-backwards = The smaller number comes first.
-rejection-over-hundred-percent = A share can't be more than 100 percent.
-rejection-negative = The number can't be less than 0.
-rejection-on-itself = A thing can't hang on itself. Choose another.
+rejection-over-hundred-percent = A share can’t be more than 100 percent.
+rejection-negative = The number can’t be less than 0.
+rejection-on-itself = A thing can’t hang on itself. Choose another.
 rejection-brainstorm-closed = The brainstorm takes no ideas right now. What you wrote is kept here until it opens again.
 rejection-voting-closed = Voting is not open right now.
 rejection-votes-spent =

@@ -7,8 +7,8 @@ resources-sum = { $used } of { $have } hours a week are in use.
 resources-fits = The portfolio adds up in every week.
 resources-does-not-fit =
     { $weeks ->
-        [one] The portfolio doesn't add up: hours are missing in 1 week.
-       *[other] The portfolio doesn't add up: hours are missing in { $weeks } weeks.
+        [one] The portfolio doesn’t add up: hours are missing in 1 week.
+       *[other] The portfolio doesn’t add up: hours are missing in { $weeks } weeks.
     }
 resources-nothing-chosen = No measures are chosen yet.
 
@@ -40,7 +40,7 @@ skill-can =
 commitment-title = Who burns for what
 commitment-question = What do you think of this measure?
 
-# A measure's hours
+# A measure’s hours
 effort-title = What does “{ $name }” cost?
 effort-missing = Nobody has written what it costs.
 effort-set = Set the hours
@@ -100,21 +100,21 @@ proposal-adopt-count =
         [one] Adopt the change
        *[other] Adopt the { $count } changes
     }
-proposal-keep = Keep today's choice
-proposal-untick = Untick what you don't want.
-proposal-none = Today's choice is the best we can find.
+proposal-keep = Keep today’s choice
+proposal-untick = Untick what you don’t want.
+proposal-none = Today’s choice is the best we can find.
 proposal-left-out = Left out, and what it would take
 proposal-force-in = Force in
 proposal-force-out = Keep out
 proposal-unforce = Let Taktikk choose
 proposal-lacks = Lacks { $hours } h a week { $where }
 proposal-would-let-in = Gets in if { $what }.
-proposal-no-effort = Nobody has written what it costs, so it can't be weighed against the others.
+proposal-no-effort = Nobody has written what it costs, so it can’t be weighed against the others.
 curve = What the hours give
 curve-help = Each point is the best portfolio for that many hours.
 curve-point = { $hours } hours a week, value { $value }
 what-if = What if …
-what-if-help = Only trying. The plan doesn't change until you adopt it.
+what-if-help = Only trying. The plan doesn’t change until you adopt it.
 what-if-reset = Reset
 what-if-trying = { $who } is trying something
 
@@ -135,8 +135,8 @@ weeks-legend-darker = hours, darker is fuller
 weeks-legend-over = hours too many
 weeks-legend-full = full
 weeks-legend-away = away
-weeks-over = { $who }, { $week }: { $hours } hours too many
-weeks-within = { $who }, { $week }: { $hours } of { $have } hours
+weeks-over = { $who }, { $week }: { $hours } h too many
+weeks-within = { $who }, { $week }: { $hours } of { $have } h
 weeks-nobody-over = Nobody is over.
 weeks-somebody-over =
     { $count ->

@@ -11,8 +11,8 @@ sort-left =
 sort-all-done = Every idea has an answer.
 sort-undecided-count =
     { $count ->
-        [one] You haven't decided on one idea.
-       *[other] You haven't decided on { $count } ideas.
+        [one] You haven’t decided on one idea.
+       *[other] You haven’t decided on { $count } ideas.
     }
 sort-top-is = The top one is “{ $name }”
 sort-start = Take them one by one
@@ -28,9 +28,9 @@ sort-core-of-most = { $count } of { $most } at most
 
 # Reasons
 sort-why-never = Why never?
-sort-reason-hours = We don't have the hours
+sort-reason-hours = We don’t have the hours
 sort-reason-hours-help = Taktikk asks again if you get more hours.
-sort-reason-audience = The audiences aren't there
+sort-reason-audience = The audiences aren’t there
 sort-reason-audience-help = Taktikk asks again if you learn otherwise.
 sort-reason-unlawful = Not lawful, or not safe
 sort-reason-others = Somebody else does it
@@ -55,7 +55,11 @@ sort-dots-left =
     }
 sort-give-dot = Give a dot
 sort-take-dot = Take back
-sort-dots-yours = { $count } dots, { $yours } yours
+sort-dots-yours =
+    { $count ->
+        [one] 1 dot, { $yours } yours
+       *[other] { $count } dots, { $yours } of them yours
+    }
 sort-voting-open = Open for dots
 sort-voting-close = Close for dots
 sort-votes-each = Dots each

@@ -10,7 +10,7 @@ stage-strategy-empty = Upload the strategy, or paste it.
 stage-strategy-done = The strategy is in, and social media are mentioned in it or added by a decision.
 
 stage-audiences = Audiences
-stage-audiences-lead = Who do you want to talk with? Describe people: what they need from you, what they care about, how they would say it themselves. Age and postcode won't do.
+stage-audiences-lead = Who do you want to talk with? Describe people: what they need from you, what they care about, how they would say it themselves. Age and postcode won’t do.
 stage-audiences-empty = Name somebody you want to reach. “People who …” is a good way to begin.
 stage-audiences-done = At least one audience has needs or interests, and each has a priority.
 
@@ -35,7 +35,7 @@ stage-sort-empty = There is nothing to sort until somebody writes an idea.
 stage-sort-done = Every idea has an answer, and at least one is a core measure.
 
 stage-resources = Resources
-stage-resources-lead = You can't do it all. Write what the measures cost in hours and who has them, and see how far you get.
+stage-resources-lead = You can’t do it all. Write what the measures cost in hours and who has them, and see how far you get.
 stage-resources-empty = Write down the hours of at least one colleague.
 stage-resources-done = A portfolio is chosen, and it adds up week by week.
 

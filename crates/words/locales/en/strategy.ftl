@@ -93,7 +93,7 @@ strategy-look-again =
 strategy-still-holds = It still holds
 
 # Questions the strategy should answer
-strategy-prompts = What the strategy doesn't answer yet
+strategy-prompts = What the strategy doesn’t answer yet
 strategy-prompts-lead = Five things people ask when you turn up in social media. You write the answers yourselves.
 strategy-prompt-answered = answered in { $label }
 strategy-prompt-answered-here = answered by an addition

@@ -23,7 +23,7 @@ concept-message-placeholder = What stays with them.
 concept-tone = Tone
 concept-tone-placeholder = Like a colleague by the coffee machine.
 concept-is-not = Is not
-concept-is-not-placeholder = What somebody will suggest, and you won't do.
+concept-is-not-placeholder = What somebody will suggest, and you won’t do.
 concept-empty = Write the idea in one paragraph. It may change later.
 
 lessons = What you have learnt
@@ -48,7 +48,7 @@ setup-done = Done
 setup-done-on = done { $day }
 setup-not-done = Not done after all
 setup-skip = Skip
-setup-skip-why = Why isn't it needed?
+setup-skip-why = Why isn’t it needed?
 setup-skipped = Skipped: { $reason }
 setup-overdue =
     { $days ->
@@ -56,7 +56,7 @@ setup-overdue =
        *[other] { $days } days overdue
     }
 setup-playbook = Get the steps for { $channel }
-setup-playbook-help = Common steps and duties. Strike out what doesn't concern you.
+setup-playbook-help = Common steps and duties. Strike out what doesn’t concern you.
 setup-group-basis = Basics
 setup-group-duties = Duties
 setup-group-content = Content

@@ -57,7 +57,7 @@ try-again = Prøv igjen
 skip-to-content = Gå til innholdet
 required-missing = Dette må fylles ut.
 number-wanted = Skriv et tall.
-date-wanted = Skriv en dato, for eksempel 12.06.2027.
+date-wanted = Skriv en dato, for eksempel 2027-06-12.
 characters-left =
     { $count ->
         [one] Plass til ett tegn til
@@ -193,7 +193,7 @@ member-add = Inviter noen
 member-email = E-post
 member-role = Hva de kan
 member-invite = Lag invitasjon
-invitation-link = Send denne lenken til { $name }. Den virker én gang, til { $day }.
+invitation-link = Send denne lenken til { $name }. Den virker én gang, fram til { $day }.
 invitation-waiting = Invitert, ikke inne ennå
 member-remove = Ta ut
 member-removed = { $who } er ikke med lenger.

@@ -140,7 +140,7 @@ finding-portfolio-none = Velg tiltakene dere vil gjøre
             [one] Ett tiltak har timer, men det er ikke valgt.
            *[other] { $count } tiltak har timer, men ingen er valgt.
         }
-finding-capacity-exceeded = Lett på timene til { $name }
+finding-capacity-exceeded = Gi { $name } mindre å gjøre
     .why =
         { $weeks ->
             [one] I { $week } er det { $hours ->
@@ -159,7 +159,7 @@ finding-capacity-unassigned = Finn noen til «{ $name }»
            *[other] { $hours } timer i uka er ikke tatt av noen.
         }
 finding-capacity-fragile = Legg inn litt luft i timene
-    .why = Timene går opp nå, men ikke i { $percent } av 100 tenkte år.
+    .why = Timene går opp nå, men ikke i { $percent } av 100 tenkte forløp.
 finding-measure-one-person = Finn en til som kan ta «{ $name }»
     .why = Tiltaket henger på { $person } alene.
 finding-measure-nobody-burns = Hvem har lyst på «{ $name }»?

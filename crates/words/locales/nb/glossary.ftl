@@ -68,8 +68,8 @@ channel-forum = Forum
 channel-own = En annen kanal
 
 # Målgrupper og mål
-side-external = utenfor
-side-internal = innenfor
+side-external = ekstern
+side-internal = intern
 side-external-help = folk utenfor virksomheten
 side-internal-help = egne ansatte og medlemmer
 priority-first = først

@@ -135,8 +135,8 @@ weeks-legend-darker = timer, mørkere er fullere
 weeks-legend-over = timer for mye
 weeks-legend-full = fullt
 weeks-legend-away = borte
-weeks-over = { $who }, { $week }: { $hours } timer for mye
-weeks-within = { $who }, { $week }: { $hours } av { $have } timer
+weeks-over = { $who }, { $week }: { $hours } t for mye
+weeks-within = { $who }, { $week }: { $hours } av { $have } t
 weeks-nobody-over = Ingen er over.
 weeks-somebody-over =
     { $count ->

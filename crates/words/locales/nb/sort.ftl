@@ -55,7 +55,11 @@ sort-dots-left =
     }
 sort-give-dot = Gi en prikk
 sort-take-dot = Ta tilbake
-sort-dots-yours = { $count } prikker, { $yours } dine
+sort-dots-yours =
+    { $count ->
+        [one] 1 prikk, { $yours } din
+       *[other] { $count } prikker, { $yours } av dem dine
+    }
 sort-voting-open = Åpne for prikker
 sort-voting-close = Steng for prikker
 sort-votes-each = Prikker til hver

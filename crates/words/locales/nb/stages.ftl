@@ -32,7 +32,7 @@ stage-brainstorm-done = Idémyldringen er avsluttet.
 stage-sort = Sortering
 stage-sort-lead = Én idé om gangen: aldri, senere eller lovende. De beste blir kjernetiltak. Detaljene kommer siden.
 stage-sort-empty = Her er det ingenting å sortere før noen har skrevet en idé.
-stage-sort-done = Alle ideer har fått et svar, og minst én er kjernetiltak.
+stage-sort-done = Alle ideer har fått et svar, og minst én er blitt kjernetiltak.
 
 stage-resources = Ressurser
 stage-resources-lead = Alt går ikke. Skriv hva tiltakene koster i timer og hvem som har dem, så ser dere hva dere rekker.
