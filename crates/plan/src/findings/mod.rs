@@ -1,12 +1,23 @@
-//! Findings: what follows from the plan and deserves a look, named like lints. One file per act; the order of
+//! Findings: what follows from the plan and deserves a look, named like lints. One file per stage; the order of
 //! the list is the order of usefulness, and is what "what now?" shows.
 
+mod audiences;
+mod brainstorm;
+mod ground;
+mod habits;
 mod light;
+mod objectives;
+mod plan;
+mod resources;
+mod sort;
+mod strategy;
+mod tactics;
 pub mod three_tests;
 
 pub use light::{Light, done, light, lights, lights_with};
 
-use crate::{Arg, Plan, Ref, Sentence, Stage};
+use crate::{Amount, Arg, Plan, Ref, Sentence, Stage};
+use ground::Ground;
 use jiff::civil::Date;
 
 /// How much a finding matters.
@@ -59,6 +70,15 @@ impl Finding {
         self
     }
 
+    fn number(self, name: &'static str, number: usize) -> Self {
+        self.with(name, Arg::Number(i64::try_from(number).unwrap_or(i64::MAX)))
+    }
+
+    /// Whole hours, rounded up: a quarter of an hour too much is still too much.
+    fn hours(self, name: &'static str, hours: Amount) -> Self {
+        self.with(name, Arg::Number((hours.in_thousandths() + 999).div_euclid(1000)))
+    }
+
     fn with(mut self, name: &'static str, arg: Arg) -> Self {
         self.args.push((name, arg));
         self
@@ -77,16 +97,98 @@ impl Finding {
     }
 }
 
+/// Every finding there is, by stage, in the order they are told within one. Those that METHOD's catalogue does
+/// not name say what else a stage needs to be done, so that "what now?" never runs dry before the stages do.
+pub const IDS: &[&str] = &[
+    "strategy.missing",
+    "strategy.no-social-media",
+    "strategy.attention-only",
+    "strategy.no-dialogue",
+    "strategy.undecided-amendment",
+    "strategy.statement-unserved",
+    "audience.none",
+    "audience.no-priority",
+    "audience.demographics-only",
+    "audience.no-needs",
+    "audience.no-message",
+    "audience.same-as",
+    "objective.none-for-audience",
+    "objective.activity-not-objective",
+    "objective.unanchored",
+    "objective.one-kind-only",
+    "objective.no-indicator",
+    "anchor.statement-changed",
+    "habits.unknown",
+    "habits.nothing-worth-it",
+    "habits.all-assumed",
+    "habits.stale",
+    "habits.disagreement",
+    "habits.blind-spot",
+    "brainstorm.not-held",
+    "brainstorm.too-early",
+    "idea.no-channel",
+    "idea.no-audience",
+    "idea.no-objective",
+    "sort.undecided",
+    "core.none",
+    "core.unanchored",
+    "core.channel-not-worth-it",
+    "core.audience-unserved",
+    "core.too-many",
+    "sort.discarded-without-reason",
+    "resources.no-people",
+    "effort.missing",
+    "portfolio.none",
+    "capacity.exceeded",
+    "capacity.unassigned",
+    "capacity.fragile",
+    "measure.one-person",
+    "measure.nobody-burns",
+    "tactic.no-concept",
+    "tactic.no-owner",
+    "tactic.no-account",
+    "tactic.no-start",
+    "tactic.setup-open",
+    "tactic.calendar-empty",
+    "review.due",
+    "claim.rejected-in-use",
+    "measure.unanchored",
+    "measure.unresourced",
+    "measure.unspecified",
+];
+
 /// Everything that follows from the plan on this day, most useful first, without what was put aside.
 #[must_use]
 pub fn findings(plan: &Plan, today: Date) -> Vec<Finding> {
     let mut found = all(plan, today);
-    found.retain(|finding| !plan.set_aside.contains_key(&finding.key()));
+    if !plan.set_aside.is_empty() {
+        found.retain(|finding| !plan.set_aside.contains_key(&finding.key()));
+    }
     found
 }
 
 /// The same with what was put aside.
+///
+/// First what blocks, then what a stage needs to be done, then advice; within each the earlier stage first, then
+/// finding by finding as in [`IDS`], then in the order of the places they are about.
 #[must_use]
-pub fn all(_plan: &Plan, _today: Date) -> Vec<Finding> {
-    Vec::new()
+pub fn all(plan: &Plan, today: Date) -> Vec<Finding> {
+    let ground = Ground::of(plan, today);
+    let mut found = Vec::new();
+    strategy::look(&ground, &mut found);
+    audiences::look(&ground, &mut found);
+    objectives::look(&ground, &mut found);
+    habits::look(&ground, &mut found);
+    brainstorm::look(&ground, &mut found);
+    sort::look(&ground, &mut found);
+    resources::look(&ground, &mut found);
+    tactics::look(&ground, &mut found);
+    plan::look(&ground, &mut found);
+    // Stable: what is equal stays as the stages told it, which is the order of places.
+    found.sort_by_key(|finding| (finding.severity, finding.stage, rank(finding.id)));
+    found
+}
+
+fn rank(id: &str) -> usize {
+    IDS.iter().position(|each| *each == id).unwrap_or(IDS.len())
 }
