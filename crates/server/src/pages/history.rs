@@ -25,7 +25,12 @@ pub struct Until {
 }
 
 /// The history, newest first.
-pub async fn show(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>, Query(query): Query<Until>) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Query(query): Query<Until>,
+) -> Response {
     let shown = async {
         let within = asker.in_plan(&app, id).await?;
         let open = app.rooms.get(id).await?;

@@ -39,56 +39,60 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
     let names = app.store.names_of(&members).await?;
     let links = if may_decide { app.store.links_of(id).await? } else { Vec::new() };
     let url = |rest: &str| format!("/plans/{id}/{rest}");
-    Ok(frame::document(lang, &t("members-title"), html! {
-        a.skip href="#main" { (t("skip-to-content")) }
-        header.topbar { a.home href="/" aria-label=(t("plans")) { (frame::knot()) } a.plan href=(url("strategy")) { (t("members-title")) } }
-        div.frame.no-path.no-now {
-            main.main id="main" {
-                div.head.ruled { div { h1 { (t("members-title")) } p.lead { (t("members-lead")) } } }
-                @if let Some((key, link)) = made {
-                    div.note.red role="status" { p { (t(key)) } p { code { (link) } } }
-                }
-                div.rows {
-                    @for (member, role) in &roles {
-                        div.row {
-                            div { h2.title { (names.get(member).filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| t("someone-who-left"))) } }
-                            div.facts {
-                                (t(&format!("role-{}", role.word())))
-                                @if may_decide && *member != within.member {
-                                    form method="post" action=(url("members/removed")) {
-                                        input type="hidden" name="member" value=(member);
-                                        button.linkbutton type="submit" { (t("members-remove")) }
+    Ok(frame::document(
+        lang,
+        &t("members-title"),
+        html! {
+            a.skip href="#main" { (t("skip-to-content")) }
+            header.topbar { a.home href="/" aria-label=(t("plans")) { (frame::knot()) } a.plan href=(url("strategy")) { (t("members-title")) } }
+            div.frame.no-path.no-now {
+                main.main id="main" {
+                    div.head.ruled { div { h1 { (t("members-title")) } p.lead { (t("members-lead")) } } }
+                    @if let Some((key, link)) = made {
+                        div.note.red role="status" { p { (t(key)) } p { code { (link) } } }
+                    }
+                    div.rows {
+                        @for (member, role) in &roles {
+                            div.row {
+                                div { h2.title { (names.get(member).filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| t("someone-who-left"))) } }
+                                div.facts {
+                                    (t(&format!("role-{}", role.word())))
+                                    @if may_decide && *member != within.member {
+                                        form method="post" action=(url("members/removed")) {
+                                            input type="hidden" name="member" value=(member);
+                                            button.linkbutton type="submit" { (t("members-remove")) }
+                                        }
                                     }
                                 }
                             }
                         }
                     }
-                }
-                @if may_decide {
-                    section.section {
-                        header { h2 { (t("members-invite")) } }
-                        form.form method="post" action=(url("invitations")) {
-                            div.ds-field { label.ds-label for="email" { (t("email")) } input.ds-input type="email" id="email" name="email"; }
-                            (role_field(lang))
-                            div.actions { button.ds-button type="submit" { (t("members-invite")) } }
+                    @if may_decide {
+                        section.section {
+                            header { h2 { (t("members-invite")) } }
+                            form.form method="post" action=(url("invitations")) {
+                                div.ds-field { label.ds-label for="email" { (t("email")) } input.ds-input type="email" id="email" name="email"; }
+                                (role_field(lang))
+                                div.actions { button.ds-button type="submit" { (t("members-invite")) } }
+                            }
                         }
-                    }
-                    section.section {
-                        header { h2 { (t("members-link")) } }
-                        p { (t("members-link-lead")) }
-                        form method="post" action=(url("links")) { button.ds-button data-variant="secondary" type="submit" { (t("members-link-make")) } }
-                        @for link in links {
-                            form.flow method="post" action=(url("links/revoked")) {
-                                span { (words::ago(lang, (clock::now().0 - link.created_at.0) / 1000)) }
-                                input type="hidden" name="link" value=(hex(&link.token_hash));
-                                button.linkbutton type="submit" { (t("members-link-revoke")) }
+                        section.section {
+                            header { h2 { (t("members-link")) } }
+                            p { (t("members-link-lead")) }
+                            form method="post" action=(url("links")) { button.ds-button data-variant="secondary" type="submit" { (t("members-link-make")) } }
+                            @for link in links {
+                                form.flow method="post" action=(url("links/revoked")) {
+                                    span { (words::ago(lang, (clock::now().0 - link.created_at.0) / 1000)) }
+                                    input type="hidden" name="link" value=(hex(&link.token_hash));
+                                    button.linkbutton type="submit" { (t("members-link-revoke")) }
+                                }
                             }
                         }
                     }
                 }
             }
-        }
-    }))
+        },
+    ))
 }
 
 fn role_field(lang: Lang) -> Markup {
@@ -109,7 +113,12 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// Makes an invitation and shows its link, once.
-pub async fn invite(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>, Form(form): Form<Vec<(String, String)>>) -> Response {
+pub async fn invite(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
     let form = Fields(form);
     let invited = async {
         let member = owner(&app, &asker, id).await?;
@@ -149,7 +158,12 @@ pub async fn make_link(State(app): State<App>, asker: Asker, Path(id): Path<Plan
 }
 
 /// Closes a link for reading.
-pub async fn revoke_link(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>, Form(form): Form<Vec<(String, String)>>) -> Response {
+pub async fn revoke_link(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
     let form = Fields(form);
     let revoked = async {
         owner(&app, &asker, id).await?;
@@ -162,7 +176,12 @@ pub async fn revoke_link(State(app): State<App>, asker: Asker, Path(id): Path<Pl
 }
 
 /// Takes somebody out of the plan. An owner can't take themselves out: somebody has to decide who is in.
-pub async fn remove(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>, Form(form): Form<Vec<(String, String)>>) -> Response {
+pub async fn remove(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
     let form = Fields(form);
     let removed = async {
         let by = owner(&app, &asker, id).await?;
