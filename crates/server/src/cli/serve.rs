@@ -1,10 +1,9 @@
 //! `taktikk serve`.
 
 use crate::app::App;
-use crate::live::room::Submission;
 use crate::{auth, clock, example, routes};
 use clap::Args;
-use plan::{Change, MemberId, PlanField, PlanId, Role};
+use plan::{At, Entry, MemberId, Plan, PlanId, Role, Seq};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::process::ExitCode;
@@ -14,6 +13,8 @@ use words::Lang;
 
 /// Changes of the example that are written at a time.
 const EXAMPLE_BATCH: usize = 500;
+/// Milliseconds in a minute.
+const MS_PER_MINUTE: i64 = 60_000;
 
 /// Serves the pages and the API.
 #[derive(Args)]
@@ -88,22 +89,28 @@ async fn bring_example(app: &App, lang: Lang) -> Result<(), Box<dyn Error>> {
         people.insert(*slug, id);
     }
     let member = |slug: &str| people.get(slug).copied().unwrap_or_default();
-    let lines = example::changes(lang, clock::today(), &member, &mut clock::mint);
-    let title = lines.iter().find_map(|(_, _, change)| match change {
-        Change::SetPlan(PlanField::Title(edit)) => Some(edit.text.clone()),
-        _ => None,
-    });
+    let today = clock::today();
+    let begun = example::first_moment(today).ok_or("the example begins on no day")?;
+    let begun_ms = begun.to_zoned(jiff::tz::TimeZone::system())?.timestamp().as_millisecond();
+    let mut whole = Plan::default();
+    let mut entries = Vec::new();
+    // The entries carry the days they tell of, so that history reads like one; a room would date them all today.
+    for (slug, minutes, change) in example::changes(lang, today, &member, &mut clock::mint) {
+        let at = At(begun_ms + minutes * MS_PER_MINUTE);
+        let entry = Entry { seq: whole.seq.next(), at, by: member(&slug), change };
+        plan::apply(&mut whole, &entry)?;
+        entries.push(entry);
+    }
     let id = PlanId::from_raw(clock::mint());
-    let owner = people.values().next().copied().unwrap_or_default();
-    app.store.create_plan(id, &title.unwrap_or_default(), owner, clock::now()).await?;
-    let open = app.rooms.get(id).await?;
-    // Neighbouring changes of one person go together.
-    for group in lines.chunk_by(|a, b| a.0 == b.0) {
-        for batch in group.chunks(EXAMPLE_BATCH) {
-            let changes = batch.iter().map(|(_, _, change)| change.clone()).collect();
-            let by = member(&batch[0].0);
-            open.room.submit(Submission { by, role: Role::Owner, changes, key: None }).await?;
-        }
+    let owner = example::PEOPLE.first().map(|(slug, _)| member(slug)).unwrap_or_default();
+    app.store.create_plan(id, whole.title.as_str(), owner, At(begun_ms)).await?;
+    for other in people.values().filter(|other| **other != owner) {
+        app.store.set_role(id, *other, Role::Editor).await?;
+    }
+    let mut written = Seq::START;
+    for batch in entries.chunks(EXAMPLE_BATCH) {
+        app.store.append(id, written, batch.to_vec(), None).await?;
+        written = batch.last().map_or(written, |entry| entry.seq);
     }
     Ok(())
 }
