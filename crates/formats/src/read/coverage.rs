@@ -21,7 +21,6 @@ pub(super) fn judge(title: &str, statements: &[Statement], finds: &[Vec<Find>], 
     let mut lead_is_social = false;
     for (statement, finds) in statements.iter().zip(finds) {
         open.truncate(statement.path.len());
-        let mut own: Vec<Answer> = finds.iter().filter_map(|find| find.sign.answer()).collect();
         if statement.kind == Kind::Heading {
             // The title names what the whole document is about, so it opens all of it, but answers nothing.
             let is_title = statement.path.is_empty() && statement.text == title;
@@ -39,6 +38,17 @@ pub(super) fn judge(title: &str, statements: &[Statement], finds: &[Vec<Find>], 
         if !in_scope {
             continue;
         }
+        // In a part on social media every word counts. Elsewhere a paragraph has other things to speak of, and only the
+        // sentence that names them and the one after it tell about them.
+        let tells = |find: &Find| {
+            in_social_part
+                || (is_list && !statement.marks.social_media)
+                || finds.iter().any(|social| {
+                    social.sign.is_social() && (social.sentence..=social.sentence + 1).contains(&find.sentence)
+                })
+        };
+        let mut own: Vec<Answer> =
+            finds.iter().filter(|find| tells(find)).filter_map(|find| find.sign.answer()).collect();
         for (_, from_heading) in &open {
             own.extend(from_heading);
         }

@@ -68,6 +68,17 @@ impl Sign {
         }
     }
 
+    /// Whether it names social media or a social channel.
+    pub(super) const fn is_social(self) -> bool {
+        match self {
+            Self::SocialMedia => true,
+            Self::Channel(channel) => channel.is_social(),
+            Self::Attention(_) | Self::Dialogue | Self::RoleOfHeading(_) | Self::RoleOfText(_) | Self::Answer(_) => {
+                false
+            }
+        }
+    }
+
     /// The question it answers.
     pub(super) const fn answer(self) -> Option<Answer> {
         match self {
@@ -90,6 +101,8 @@ pub(super) struct Find {
     pub(super) first_word: usize,
     /// Place after the last word, counted in words.
     pub(super) end_word: usize,
+    /// Which sentence of the text it stands in, from 0.
+    pub(super) sentence: usize,
     /// The words as they stand in the text.
     pub(super) words: String,
 }
@@ -102,6 +115,7 @@ pub(super) struct Words<'t> {
 
 struct Word<'t> {
     start: usize,
+    sentence: usize,
     raw: &'t str,
     forms: Rc<Forms>,
 }
@@ -129,16 +143,25 @@ impl Cutter {
     pub(super) fn cut<'t>(&mut self, text: &'t str) -> Words<'t> {
         let mut words = Vec::new();
         let mut start = None;
+        let mut sentence = 0;
+        let mut has_ended = false;
         let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
         for (place, character) in ends {
             match (character.is_alphanumeric(), start) {
-                (true, None) => start = Some(place),
+                (true, None) => {
+                    // A small letter after a stop goes on: `f.eks. slik`.
+                    sentence += usize::from(has_ended && !character.is_lowercase());
+                    has_ended = false;
+                    start = Some(place);
+                }
                 (false, Some(from)) => {
                     let raw = &text[from..place];
-                    words.push(Word { start: from, raw, forms: self.forms(raw) });
+                    words.push(Word { start: from, sentence, raw, forms: self.forms(raw) });
+                    has_ended = matches!(character, '.' | '!' | '?');
                     start = None;
                 }
-                (true, Some(_)) | (false, None) => {}
+                (false, None) => has_ended |= matches!(character, '.' | '!' | '?'),
+                (true, Some(_)) => {}
             }
         }
         Words { text, words }
@@ -329,7 +352,14 @@ impl Lexicon {
             }
             let overlaps = kept.iter().any(|find| find.sign == sign && find.first_word < end && start < find.end_word);
             if !overlaps {
-                kept.push(Find { sign, first_word: start, end_word: end, words: words.slice(start, end).to_owned() });
+                let sentence = words.words.get(start).map_or(0, |word| word.sentence);
+                kept.push(Find {
+                    sign,
+                    first_word: start,
+                    end_word: end,
+                    sentence,
+                    words: words.slice(start, end).to_owned(),
+                });
             }
         }
         kept.sort_by_key(|find| (find.sign, find.first_word));

@@ -44,6 +44,7 @@ impl<'a> Package<'a> {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else the zip library cannot read is damage to us")]
 fn refusal(error: &ZipError) -> ReadError {
     match error {
         ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => ReadError::Encrypted,

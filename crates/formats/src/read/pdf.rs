@@ -259,9 +259,8 @@ fn to_blocks(usual: &Usual, groups: Vec<Group<'_>>) -> Vec<Block> {
         // The first line of a paragraph may be set in; an item's further lines are set in as well.
         let is_set_in = ITEM_INDENT_POINTS.contains(&indent)
             && group.lines.iter().all(|line| line.left >= first.left - SAME_PLACE_POINTS);
-        let block = if group.is_item {
-            Block::Item(cleaned)
-        } else if is_numbered_item(&cleaned) && usual.level(first.size).is_none() {
+        let is_numbered = is_numbered_item(&cleaned) && usual.level(first.size).is_none();
+        let block = if group.is_item || is_numbered {
             Block::Item(cleaned)
         } else if let Some(level) = usual.level(first.size).filter(|_| has_letters) {
             Block::Heading { level, text: cleaned }

@@ -35,6 +35,14 @@ fn answers_elsewhere_in_the_document_do_not_count() {
 }
 
 #[test]
+fn answers_in_another_sentence_of_a_paragraph_do_not_count() {
+    let elsewhere = "# Strategi\n\nVi er på Facebook. Sidene er oppdatert. Pressen er der for å nå unge, og redaktøren leser den.\n";
+    assert!(verdict(elsewhere).starts_with("mentioned"), "{}", verdict(elsewhere));
+    let near = "# Strategi\n\nVi er på Facebook. Der svarer redaktøren unge som lurer på noe.\n";
+    assert!(verdict(near).starts_with("accounted-for"), "{}", verdict(near));
+}
+
+#[test]
 fn english_documents_get_an_english_sentence() {
     insta::assert_snapshot!(verdict("# Strategy\n\nWe are on Instagram to reach students, and the editor is responsible for it.\n"), @r#"accounted-for · attention only: false · dialogue: false · The strategy accounts for social media: it says what you are there for, whom you want to reach and who does the work (statement 2), but nothing about dialogue."#);
     let document = read("a.md", b"# Strategy\n\nThe plan is for all of us.\n").unwrap();
