@@ -267,6 +267,61 @@ fn history_is_told_in_sentences() {
     );
 }
 
+#[test]
+fn findings_say_who_when_and_how_much() {
+    let check = |told: &Sentence, nb: [&str; 2], en: [&str; 2]| {
+        let both = |lang| [said(lang, told), why(lang, told, &|_| "Anne".to_owned())];
+        assert_eq!((both(Lang::Nb), both(Lang::En)), (nb.map(str::to_owned), en.map(str::to_owned)));
+    };
+    let name = |name: &str| Arg::Text(name.to_owned());
+    let over = |weeks, hours| {
+        Sentence::new("finding-capacity-exceeded")
+            .with("name", Arg::Member(MemberId::from_raw(1)))
+            .with("week", Arg::Day(jiff::civil::date(2027, 4, 5)))
+            .with("weeks", Arg::Number(weeks))
+            .with("hours", Arg::Number(hours))
+    };
+    check(
+        &over(1, 1),
+        ["Gi Anne mindre å gjøre", "I uke 14 er det 1 time for mye."],
+        ["Give Anne less to do", "In week 14 there is 1 hour too many."],
+    );
+    check(
+        &over(3, 2),
+        ["Gi Anne mindre å gjøre", "I 3 uker, først uke 14, er det opptil 2 timer for mye."],
+        ["Give Anne less to do", "In 3 weeks, beginning with week 14, there are up to 2 hours too many."],
+    );
+    check(
+        &Sentence::new("finding-objective-one-kind-only")
+            .with("name", name("Unge"))
+            .with("communication", Arg::Number(2))
+            .with("effect", Arg::Number(0)),
+        ["Hva skal «Unge» gjøre?", "De har bare kommunikasjonsmål. Hva skal det føre til?"],
+        ["What should “Unge” do?", "They only have communication objectives. What should those lead to?"],
+    );
+    check(
+        &Sentence::new("finding-tactic-setup-open")
+            .with("name", name("Bloggen"))
+            .with("count", Arg::Number(5))
+            .with("late", Arg::Number(1)),
+        ["Gjør ferdig oppsettet for «Bloggen»", "5 steg gjenstår, 1 av dem over fristen."],
+        ["Finish setting up “Bloggen”", "5 steps are left, 1 of them overdue."],
+    );
+    check(
+        &Sentence::new("finding-review-due")
+            .with("name", name("Bloggen"))
+            .with("day", Arg::Day(jiff::civil::date(2027, 4, 16))),
+        [
+            "Hold gjennomgangen av «Bloggen»",
+            "Fristen er 16. april 2027. Tallene avgjør om tiltaket skal ha mer, mindre eller ingenting.",
+        ],
+        [
+            "Hold the review of “Bloggen”",
+            "It is due 16 April 2027. The figures decide whether the measure gets more, less or nothing.",
+        ],
+    );
+}
+
 /// A sentence for every kind and field, without holes.
 #[test]
 fn every_kind_of_change_is_told_without_holes() {

@@ -155,3 +155,39 @@ pub fn attr(lang: Lang, key: &str, attribute: &str, args: &[(&str, Value)]) -> S
 pub fn has(lang: Lang, key: &str) -> bool {
     bundle::has(lang, key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_get_the_language_they_ask_for_and_bokmal_otherwise() {
+        let check = |header, lang| assert_eq!(Lang::from_accept_language(header), lang, "{header}");
+        check("", Lang::Nb);
+        check("nb-NO,nb;q=0.9,no;q=0.8,nn;q=0.7,en-US;q=0.6,en;q=0.5", Lang::Nb);
+        check("nn", Lang::Nb);
+        check("en-GB,en;q=0.9", Lang::En);
+        check("de-DE,de;q=0.9,en;q=0.8,nb;q=0.7", Lang::En);
+        check("de, fr", Lang::Nb);
+        check("en;q=0, nb;q=0.1", Lang::Nb);
+        check("en;q=rubbish;;,,", Lang::En);
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_code() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_code(lang.code()), Some(*lang));
+        }
+        assert_eq!(Lang::from_code("de"), None);
+    }
+
+    #[test]
+    fn numbers_in_texts_choose_plurals_and_are_written_as_the_language_does() {
+        let ideas = |lang, count: i64| with(lang, "count-ideas", &[("count", count.into())]);
+        assert_eq!(ideas(Lang::Nb, 1), "1 idé");
+        assert_eq!(ideas(Lang::Nb, 2_400), "2\u{a0}400 ideer");
+        assert_eq!(ideas(Lang::En, 2_400), "2,400 ideas");
+        let hours = with(Lang::Nb, "count-hours", &[("count", Amount::thousandths(1_500).into())]);
+        assert_eq!(hours, "1,5 timer");
+    }
+}
