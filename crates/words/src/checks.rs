@@ -362,10 +362,9 @@ fn every_rejection_is_explained() {
     wanted(kinds.iter().map(|kind| format!("rejection-{kind}")));
 }
 
-/// Every finding of the method has its headline and its reason.
 #[test]
 fn every_finding_has_a_headline_and_a_reason() {
-    for finding in FINDINGS {
+    for finding in plan::findings::IDS {
         let key = format!("finding-{}", finding.replace('.', "-"));
         wanted([key.clone(), format!("{key}.why")]);
         for lang in Lang::ALL {
@@ -377,55 +376,3 @@ fn every_finding_has_a_headline_and_a_reason() {
         }
     }
 }
-
-/// The findings of the method, stage by stage.
-const FINDINGS: &[&str] = &[
-    "strategy.missing",
-    "strategy.no-social-media",
-    "strategy.attention-only",
-    "strategy.no-dialogue",
-    "strategy.undecided-amendment",
-    "strategy.statement-unserved",
-    "audience.none",
-    "audience.demographics-only",
-    "audience.no-needs",
-    "audience.no-message",
-    "audience.same-as",
-    "objective.none-for-audience",
-    "objective.one-kind-only",
-    "objective.unanchored",
-    "objective.no-indicator",
-    "objective.activity-not-objective",
-    "habits.unknown",
-    "habits.all-assumed",
-    "habits.stale",
-    "habits.disagreement",
-    "habits.blind-spot",
-    "brainstorm.too-early",
-    "idea.no-channel",
-    "idea.no-audience",
-    "idea.no-objective",
-    "sort.undecided",
-    "sort.discarded-without-reason",
-    "core.too-many",
-    "core.unanchored",
-    "core.audience-unserved",
-    "core.channel-not-worth-it",
-    "resources.no-people",
-    "effort.missing",
-    "capacity.exceeded",
-    "capacity.fragile",
-    "measure.one-person",
-    "measure.nobody-burns",
-    "tactic.no-concept",
-    "tactic.no-owner",
-    "tactic.no-account",
-    "tactic.no-start",
-    "tactic.setup-open",
-    "tactic.calendar-empty",
-    "measure.unanchored",
-    "measure.unspecified",
-    "measure.unresourced",
-    "review.due",
-    "claim.rejected-in-use",
-];
