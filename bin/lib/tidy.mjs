@@ -21,7 +21,8 @@ const CRATES = {
   store: { own: ["plan"], never: HTTP_AND_HTML },
   channels: { own: [], never: ["axum", "maud", ...SQL] },
   server: { own: ["plan", "words", "formats", "engine", "store", "channels"], never: SQL },
-  load: { own: ["plan", "store"], never: ["axum", "maud", ...SQL] },
+  // The bare SQLite loop it measures the store against is not the store.
+  load: { own: ["plan", "store"], never: ["axum", "maud", "sqlx", "tokio-postgres"] },
 };
 
 const tracked = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8", maxBuffer: 1 << 26 }).split("\0").filter((path) => path && existsSync(path));

@@ -177,12 +177,18 @@ fn steps_after(found: i64, steps: &'static [&'static str]) -> Result<&'static [&
 }
 
 async fn migrate_sqlite(db: &SqliteDatabase) -> Result<(), StoreError> {
+    const VERSION: &str = "PRAGMA user_version";
+    // Most of the time there is nothing to do, and then nobody who is writing is waited for.
+    let found: i64 = sqlx::query_scalar(VERSION).fetch_one(&db.writer).await?;
+    if steps_after(found, SQLITE_STEPS)?.is_empty() {
+        return Ok(());
+    }
     let mut tx = db.writer.begin_with("BEGIN IMMEDIATE").await?;
-    let found: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *tx).await?;
+    let found: i64 = sqlx::query_scalar(VERSION).fetch_one(&mut *tx).await?;
     for step in steps_after(found, SQLITE_STEPS)? {
         sqlx::raw_sql(*step).execute(&mut *tx).await?;
     }
-    let set_version = format!("PRAGMA user_version = {}", SQLITE_STEPS.len());
+    let set_version = format!("{VERSION} = {}", SQLITE_STEPS.len());
     sqlx::raw_sql(sqlx::AssertSqlSafe(set_version)).execute(&mut *tx).await?;
     tx.commit().await?;
     Ok(())

@@ -470,3 +470,30 @@ async fn run(url: &str, sql: &'static str) {
         sqlx::raw_sql(sql).execute(&mut raw).await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn a_database_of_a_newer_program_is_left_alone() {
+    for scratch in Scratch::every().await {
+        scratch.with_plan().await.close().await;
+        let newer = if scratch.url.starts_with("sqlite:") {
+            "PRAGMA user_version = 999"
+        } else {
+            "INSERT INTO taktikk_version (version) VALUES (999)"
+        };
+        run(&scratch.url, newer).await;
+        let refused = Store::open(&scratch.url).await;
+        assert!(matches!(refused, Err(StoreError::Newer { found: 999, .. })));
+    }
+}
+
+/// Two servers that start together on a new database make its tables once.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn servers_may_start_together() {
+    for scratch in Scratch::every().await {
+        let url = scratch.url.clone();
+        let other = tokio::spawn(async move { Store::open(&url).await.map(|_| ()) });
+        let here = Store::open(&scratch.url).await.unwrap();
+        other.await.unwrap().unwrap();
+        assert!(here.all_plans().await.unwrap().is_empty());
+    }
+}
