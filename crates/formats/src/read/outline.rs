@@ -80,7 +80,7 @@ fn title_of(statements: &[Statement], levels: &[(usize, u8)]) -> Option<String> 
 fn first_line(statements: &[Statement]) -> Option<String> {
     let first = statements.first()?;
     let is_title = matches!(first.kind, Kind::Heading | Kind::Paragraph)
-        && statements.len() > 1
+        && (statements.len() > 1 || first.kind == Kind::Heading)
         && text::looks_like_heading(&first.text);
     is_title.then(|| first.text.clone())
 }

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use formats::read::{
-    MAX_FILE_BYTES, MAX_HTML_DEPTH, MAX_STATEMENTS, MAX_UNZIPPED_BYTES, MAX_XML_DEPTH, ReadError, read,
+    Kind, MAX_FILE_BYTES, MAX_HTML_DEPTH, MAX_STATEMENTS, MAX_UNZIPPED_BYTES, MAX_XML_DEPTH, ReadError, read,
 };
 
 use crate::zipped;
@@ -123,4 +123,86 @@ fn entities_that_a_document_declares_itself_are_not_expanded() {
     );
     let document = read("a.docx", &bytes).unwrap();
     assert_eq!(document.statements[0].text, "Hei der");
+}
+
+/// Bits of the text formats, put together in an order nobody would write.
+const BITS: &[&str] = &[
+    "# ",
+    "## ",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "|",
+    "|---|\n",
+    "\n",
+    "\n\n",
+    "---\n",
+    "===\n",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</table>",
+    "<li>",
+    "<ul>",
+    "</ul>",
+    "<div>",
+    "</div>",
+    "<p>",
+    "<!--",
+    "-->",
+    "<main>",
+    "</main>",
+    "<h2>",
+    "</h2>",
+    "&amp;",
+    "&",
+    "<",
+    "title: x\n",
+    "Mål",
+    "sosiale medier ",
+    "Facebook ",
+    "å",
+    "\u{301}",
+    "\u{ad}",
+    "😀",
+    "X og ",
+    ": ",
+    ". ",
+    "\t",
+    "\r\n",
+];
+
+#[test]
+fn whatever_is_read_is_numbered_from_one_and_stands_under_headings_above_it() {
+    let mut state = 7_u64;
+    let mut read_at_all = 0;
+    for round in 0..300 {
+        let mut text = String::new();
+        for _ in 0..120 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(BITS[(state >> 33) as usize % BITS.len()]);
+        }
+        for name in ["a.md", "a.html", "a.txt"] {
+            let Ok(document) = read(name, text.as_bytes()) else { continue };
+            read_at_all += 1;
+            let mut headings: Vec<&str> = Vec::new();
+            for (index, statement) in document.statements.iter().enumerate() {
+                assert_eq!(statement.number, index + 1, "round {round}, {name}");
+                assert!(!statement.text.trim().is_empty() && !statement.text.contains('\n'), "round {round}, {name}");
+                assert!(
+                    statement.path.iter().all(|heading| headings.contains(&heading.as_str())),
+                    "round {round}, {name}"
+                );
+                if statement.kind == Kind::Heading {
+                    headings.push(&statement.text);
+                }
+            }
+        }
+    }
+    assert!(read_at_all > 600, "only {read_at_all}");
 }
