@@ -83,28 +83,20 @@ impl Problem {
 
     /// What happened and what to do.
     pub fn sentence(&self, lang: Lang) -> String {
-        let key = match self {
-            Self::Refused(Refusal::Rejected { rejection, .. }) => format!("rejection-{}", rejection.kind()),
-            _ => format!("error-{}", self.kind()),
-        };
-        let limit: i64 = match self {
-            Self::Refused(Refusal::Rejected { rejection, .. }) => match rejection {
-                plan::Rejection::TooLong { most_chars } => i64::try_from(*most_chars).unwrap_or(i64::MAX),
-                plan::Rejection::TooMany { most } => i64::try_from(*most).unwrap_or(i64::MAX),
-                plan::Rejection::VotesSpent { each } => i64::from(*each),
-                _ => 0,
-            },
-            _ => 0,
+        let (key, limit) = if let Self::Refused(Refusal::Rejected { rejection, .. }) = self {
+            (format!("rejection-{}", rejection.kind()), limit_in(rejection))
+        } else {
+            (format!("error-{}", self.kind()), 0)
         };
         words::with(lang, &key, &[("limit", limit.into()), ("most", limit.into()), ("each", limit.into())])
     }
 
     /// Logs what is ours to mend, once, where it is handled.
     fn log(&self) {
-        match self {
-            Self::Ours(why) => tracing::error!(why, "request failed"),
-            Self::Refused(Refusal::Store(error)) => tracing::error!(%error, "could not write"),
-            _ => {}
+        if let Self::Ours(why) = self {
+            tracing::error!(why, "request failed");
+        } else if let Self::Refused(Refusal::Store(error)) = self {
+            tracing::error!(%error, "could not write");
         }
     }
 
@@ -135,12 +127,29 @@ impl Problem {
     /// As an answer to a program.
     pub fn answer_json(self, lang: Lang) -> Response {
         self.log();
-        let index = match &self {
-            Self::Refused(Refusal::Rejected { index, .. }) => Some(*index),
-            _ => None,
-        };
+        let index = if let Self::Refused(Refusal::Rejected { index, .. }) = &self { Some(*index) } else { None };
         let body =
             serde_json::json!({ "error": { "kind": self.kind(), "message": self.sentence(lang), "change": index } });
         (self.status(), axum::Json(body)).into_response()
+    }
+}
+
+/// The limit that a rejection speaks of.
+fn limit_in(rejection: &plan::Rejection) -> i64 {
+    use plan::Rejection as R;
+    match rejection {
+        R::TooLong { most_chars } => i64::try_from(*most_chars).unwrap_or(i64::MAX),
+        R::TooMany { most } => i64::try_from(*most).unwrap_or(i64::MAX),
+        R::VotesSpent { each } => i64::from(*each),
+        R::OutOfOrder { .. }
+        | R::IdTaken { .. }
+        | R::NotThere { .. }
+        | R::Unnamed
+        | R::RangeBackwards
+        | R::OverHundredPercent
+        | R::Negative
+        | R::OnItself
+        | R::BrainstormClosed
+        | R::VotingClosed => 0,
     }
 }

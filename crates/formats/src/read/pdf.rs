@@ -260,6 +260,7 @@ fn to_blocks(usual: &Usual, groups: Vec<Group<'_>>) -> Vec<Block> {
         let is_set_in = ITEM_INDENT_POINTS.contains(&indent)
             && group.lines.iter().all(|line| line.left >= first.left - SAME_PLACE_POINTS);
         let is_numbered = is_numbered_item(&cleaned) && usual.level(first.size).is_none();
+        #[allow(clippy::if_same_then_else, reason = "the order of the questions decides")]
         let block = if group.is_item || is_numbered {
             Block::Item(cleaned)
         } else if let Some(level) = usual.level(first.size).filter(|_| has_letters) {

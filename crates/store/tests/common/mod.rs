@@ -69,8 +69,6 @@ pub fn says(seq: u64, text: &str) -> Entry {
 
 /// What an entry made by [`says`] says.
 pub fn said(entry: &Entry) -> &str {
-    match &entry.change {
-        Change::SetPlan(PlanField::Lead(lead)) => &lead.text,
-        _ => panic!("another change than the test wrote"),
-    }
+    let Change::SetPlan(PlanField::Lead(lead)) = &entry.change else { panic!("another change than the test wrote") };
+    &lead.text
 }
