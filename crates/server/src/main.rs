@@ -1,5 +1,6 @@
 //! Taktikk: one binary that serves the pages and the API, and reads, checks and writes plans on the command line.
 
+mod api;
 mod app;
 mod assets;
 mod auth;
@@ -7,6 +8,7 @@ mod cli;
 mod clock;
 mod error;
 mod example;
+mod exports;
 mod fields;
 mod frame;
 mod live;

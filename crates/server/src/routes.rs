@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
 use crate::pages::{self, account, audiences, history, members, plans, sign_in};
 use crate::view::Page;
-use crate::{assets, auth};
+use crate::{api, assets, auth};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
@@ -28,6 +28,7 @@ pub fn router(app: App) -> Router {
         .route("/sign-out", post(sign_in::sign_out))
         .route("/invitations/{secret}", get(sign_in::invitation).post(sign_in::accept))
         .route("/links/{secret}", get(sign_in::read_only))
+        .route("/account/tokens", post(account::make_token))
         .route("/account", get(account::show).post(account::edit))
         .route("/plans/{plan}/", get(pages::plan_root))
         .route("/plans/{plan}/stream", get(pages::stream))
@@ -46,6 +47,7 @@ pub fn router(app: App) -> Router {
         .route("/plans/{plan}/history", get(history::show))
         .route("/plans/{plan}/history/{seq}/undo", post(history::undo))
         .route("/plans/{plan}/at/{seq}/{page}", get(history::at))
+        .route("/plans/{plan}/export/{format}", get(pages::export))
         .route("/plans/{plan}/members", get(members::show))
         .route("/plans/{plan}/members/removed", post(members::remove))
         .route("/plans/{plan}/invitations", post(members::invite))
@@ -57,6 +59,7 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only));
     Router::new()
         .merge(secured)
+        .nest("/api/v1", api::router())
         .route("/assets/{hash}/{name}", get(assets::serve))
         .layer(CompressionLayer::new())
         .layer(header_always(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))

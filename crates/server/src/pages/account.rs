@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::auth::Asker;
 use crate::fields::Fields;
-use crate::frame;
+use crate::{auth, clock, frame};
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
@@ -11,6 +11,26 @@ use words::Lang;
 
 /// The account page.
 pub async fn show(State(app): State<App>, asker: Asker) -> Response {
+    page(app, asker, None).await
+}
+
+/// Makes a key for programs and shows it, once.
+pub async fn make_token(State(app): State<App>, asker: Asker, Form(form): Form<Vec<(String, String)>>) -> Response {
+    let form = Fields(form);
+    let made = async {
+        let member = asker.signed_in()?;
+        let secret = auth::new_secret();
+        let name = form.text("name");
+        app.store.create_api_token(&auth::hash(&secret), member, name, clock::now()).await?;
+        Ok(secret)
+    };
+    match made.await {
+        Ok(secret) => page(app, asker, Some(secret)).await,
+        Err(problem) => asker.answer(problem),
+    }
+}
+
+async fn page(app: App, asker: Asker, made: Option<String>) -> Response {
     let shown = async {
         let member = asker.signed_in()?;
         let member = app.store.member(member).await?.ok_or(crate::error::Problem::SignIn)?;
@@ -31,6 +51,14 @@ pub async fn show(State(app): State<App>, asker: Asker) -> Response {
                         }
                     }
                     div.actions { button.ds-button type="submit" { (t("save")) } }
+                }
+                section.section {
+                    header { h2 { (t("tokens-title")) } }
+                    @if let Some(secret) = made { div.note.red role="status" { p { (t("tokens-made")) } p { code { (secret) } } } }
+                    form.form method="post" action="/account/tokens" {
+                        div.ds-field { label.ds-label for="token-name" { (t("name")) } input.ds-input type="text" id="token-name" name="name" required; }
+                        div.actions { button.ds-button data-variant="secondary" type="submit" { (t("tokens-make")) } }
+                    }
                 }
                 form method="post" action="/sign-out" { button.linkbutton type="submit" { (t("sign-out")) } }
             }

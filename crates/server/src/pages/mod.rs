@@ -135,6 +135,17 @@ pub async fn set_finding_aside(
     .await
 }
 
+/// Downloads the plan in another format.
+pub async fn export(State(app): State<App>, asker: Asker, Path((id, format)): Path<(PlanId, String)>) -> Response {
+    let exported = async {
+        asker.in_plan(&app, id).await?;
+        let plan = app.rooms.get(id).await?.room.plan();
+        let names = app.know_names(&plan, &[]).await?;
+        crate::exports::answer(&plan, &format, asker.lang, &names)
+    };
+    exported.await.unwrap_or_else(|problem| asker.answer(problem))
+}
+
 /// Removes a thing of the plan: `kind` and `id` as in the plan file.
 pub async fn remove(
     State(app): State<App>,

@@ -1,0 +1,29 @@
+//! The HTTP API: the same changes as the pages, as JSON, with bearer tokens. What it promises is in `openapi`.
+
+pub mod openapi;
+mod plans;
+mod token;
+
+use crate::app::App;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+
+/// Most bytes of a request.
+pub const BODY_MOST_BYTES: usize = 4 * 1024 * 1024;
+/// Most bytes of an uploaded document.
+pub const DOCUMENT_MOST_BYTES: usize = 20 * 1024 * 1024;
+
+/// Every address of the API.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/openapi.json", get(openapi::serve))
+        .route("/plans", get(plans::list).post(plans::make))
+        .route("/plans/{plan}", get(plans::show))
+        .route("/plans/{plan}/changes", get(plans::changes).post(plans::submit))
+        .route("/plans/{plan}/findings", get(plans::findings))
+        .route("/plans/{plan}/export/{format}", get(plans::export))
+        .fallback(plans::nowhere)
+        .method_not_allowed_fallback(plans::wrong_method)
+        .layer(DefaultBodyLimit::max(BODY_MOST_BYTES))
+}

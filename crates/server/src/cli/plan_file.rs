@@ -1,0 +1,163 @@
+//! `taktikk check`, `export`, `import` and `schema`: plans as files.
+
+use crate::exports::{self, Format, PlanFile};
+use crate::view::Names;
+use crate::{clock, cli::print_json};
+use clap::Args;
+use plan::{Change, MemberId, PlanId, Seq};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use store::{NewMember, Store};
+use words::Lang;
+
+/// Largest plan file.
+const FILE_MOST_BYTES: u64 = 256 * 1024 * 1024;
+
+/// The language of what is printed.
+pub fn lang_of(code: &str) -> Lang {
+    Lang::from_code(code).unwrap_or_default()
+}
+
+fn read(path: &Path) -> Result<PlanFile, Box<dyn Error>> {
+    let size = std::fs::metadata(path)?.len();
+    if size > FILE_MOST_BYTES {
+        return Err(format!("{}: {size} bytes, at most {FILE_MOST_BYTES}", path.display()).into());
+    }
+    let file: PlanFile =
+        serde_json::from_slice(&std::fs::read(path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+    if file.taktikk > exports::PLAN_FILE_VERSION {
+        return Err(format!("{}: version {}", path.display(), file.taktikk).into());
+    }
+    Ok(file)
+}
+
+fn names_of(file: &PlanFile) -> Names {
+    file.names.iter().map(|(member, name)| (*member, name.clone())).collect()
+}
+
+/// Prints what follows from a plan.
+#[derive(Args)]
+pub struct Check {
+    /// The plan file.
+    plan: PathBuf,
+    /// Prints JSON.
+    #[arg(long)]
+    json: bool,
+    /// Language of the sentences: nb or en.
+    #[arg(long, env = "TAKTIKK_LANGUAGE", default_value = "nb")]
+    language: String,
+}
+
+/// Exits with 1 when there are findings.
+pub fn check(check: &Check) -> Result<ExitCode, Box<dyn Error>> {
+    let file = read(&check.plan)?;
+    let lang = lang_of(&check.language);
+    let findings = exports::findings(&file.plan, clock::today(), lang, &names_of(&file));
+    if check.json {
+        print_json(&serde_json::json!({ "findings": findings }))?;
+    } else {
+        for finding in &findings {
+            let said = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+            println!("{}  {}\n    {}", said("id"), said("sentence"), said("why"));
+        }
+    }
+    Ok(ExitCode::from(u8::from(!findings.is_empty())))
+}
+
+/// Writes a plan in another format.
+#[derive(Args)]
+pub struct Export {
+    /// The plan file.
+    plan: PathBuf,
+    /// Format.
+    #[arg(long, value_enum)]
+    to: Format,
+    /// Where to; the standard output while empty.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// Language: nb or en.
+    #[arg(long, env = "TAKTIKK_LANGUAGE", default_value = "nb")]
+    language: String,
+}
+
+/// Exports.
+pub fn export(export: &Export) -> Result<ExitCode, Box<dyn Error>> {
+    let file = read(&export.plan)?;
+    let lang = lang_of(&export.language);
+    let text = exports::export(&file.plan, export.to, lang, clock::today(), &names_of(&file))
+        .map_err(|problem| problem.sentence(lang))?;
+    match &export.output {
+        Some(path) => std::fs::write(path, text)?,
+        None => print!("{text}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes a plan file into the database as a new plan.
+#[derive(Args)]
+pub struct Import {
+    /// The plan file.
+    plan: PathBuf,
+    /// Address of the plan's owner, who has to have an account.
+    #[arg(long)]
+    owner: String,
+    #[command(flatten)]
+    database: super::Database,
+}
+
+/// Imports: the whole plan as the first entries of a new journal.
+pub async fn import(import: Import) -> Result<ExitCode, Box<dyn Error>> {
+    let file = read(&import.plan)?;
+    let store = Store::open(&import.database.database).await?;
+    let owner = store.member_by_email(&import.owner).await?.ok_or("no such owner")?;
+    for (id, name) in &file.names {
+        if store.member(*id).await?.is_none() {
+            let new = NewMember { id: *id, name, created_at: clock::now(), ..NewMember::default() };
+            store.create_member(&new).await?;
+        }
+    }
+    let id = PlanId::from_raw(clock::mint());
+    store.create_plan(id, file.plan.title.as_str(), owner.id, clock::now()).await?;
+    let entry = plan::Entry {
+        seq: Seq::START.next(),
+        at: clock::now(),
+        by: owner.id,
+        change: Change::Import(Box::new(file.plan)),
+    };
+    store.append(id, Seq::START, vec![entry], None).await?;
+    store.close().await;
+    println!("{id}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the JSON Schema of the plan file, or of a change.
+#[derive(Args)]
+pub struct Schema {
+    /// Of what.
+    #[arg(value_enum)]
+    of: SchemaOf,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum SchemaOf {
+    /// The plan file.
+    Plan,
+    /// A change.
+    Change,
+}
+
+/// Prints it.
+pub fn schema(schema: &Schema) -> Result<ExitCode, Box<dyn Error>> {
+    let schema = match schema.of {
+        SchemaOf::Plan => schemars::schema_for!(PlanFile),
+        SchemaOf::Change => schemars::schema_for!(Change),
+    };
+    print_json(&schema)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A member's id is made as everywhere.
+pub fn new_member_id() -> MemberId {
+    MemberId::from_raw(clock::mint())
+}
