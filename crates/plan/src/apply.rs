@@ -125,6 +125,12 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
                     plan.set_removed(*what, false);
                     Ok(Touched::thing(*what))
                 }
+                Change::Import(content) => {
+                    let seq = plan.seq;
+                    plan.clone_from(content);
+                    plan.seq = seq;
+                    Ok(Touched::everything(plan))
+                }
             }
         };
     }

@@ -4,7 +4,7 @@
 use crate::model::{invent::*, make::*, strategy::*, understand::*};
 use crate::{
     AbsenceId, AccountId, AmendmentId, AudienceId, BeliefId, BrainstormId, CalendarEntryId, ChannelId, ClaimId, IdeaId,
-    LessonId, LevelId, MeasureId, MemberId, ObjectiveId, PersonId, PlanField, ReadingId, Ref, ReviewId, SetupStepId,
+    LessonId, LevelId, MeasureId, MemberId, ObjectiveId, PersonId, Plan, PlanField, ReadingId, Ref, ReviewId, SetupStepId,
     SkillId, StatementId,
 };
 use schemars::JsonSchema;
@@ -230,4 +230,6 @@ change! {
     Remove(Ref),
     /// Brings a removed thing back.
     Restore(Ref),
+    /// Makes the whole plan what a plan file says it is. Who had which number, and what was removed, comes along.
+    Import(Box<Plan>),
 }

@@ -63,6 +63,7 @@ pub fn invert(before: &Plan, change: &Change) -> Vec<Change> {
                     finding: finding.clone(),
                     reason: before.set_aside.get(finding).map(|aside| aside.reason.clone()),
                 }],
+                Change::Import(_) => vec![Change::Import(Box::new(before.clone()))],
                 Change::Remove(what) => vec![Change::Restore(*what)],
                 Change::Restore(what) if before.holds(*what) => Vec::new(),
                 Change::Restore(what) => vec![Change::Remove(*what)],

@@ -70,6 +70,12 @@ macro_rules! kinds {
                 match what { $( Ref::$kind(id) => self.$table.alter(id, |row| row.set_removed(removed)) ),* }
             }
 
+            pub(crate) fn everything(&self) -> std::collections::BTreeSet<Ref> {
+                let mut things = std::collections::BTreeSet::new();
+                $( things.extend(self.$table.ids().map(Ref::from)); )*
+                things
+            }
+
             pub(crate) fn rows_read_like(&self, other: &Self) -> bool {
                 true $( && self.$table.reads_like(&other.$table) )*
             }

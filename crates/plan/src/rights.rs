@@ -29,8 +29,9 @@ pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
     match role {
         Role::Reader => false,
         Role::Participant => votes_for_self && participants_may(member, change, plan),
+        Role::Editor => votes_for_self && !matches!(change, Change::Import(_)),
         // Nobody votes in somebody else's name, not even the owner.
-        Role::Editor | Role::Owner => votes_for_self,
+        Role::Owner => votes_for_self,
     }
 }
 
@@ -72,6 +73,7 @@ fn participants_may(member: MemberId, change: &Change, plan: &Plan) -> bool {
                 | Change::SetCommitment { .. }
                 | Change::Choose { .. }
                 | Change::SetFindingAside { .. }
+                | Change::Import(_)
                 | Change::Remove(_)
                 | Change::Restore(_) => false,
             }

@@ -1,6 +1,6 @@
 //! What a change touched, so that whoever shows the plan knows what to draw again.
 
-use crate::{Kind, Ref};
+use crate::{Kind, Plan, Ref};
 use std::collections::BTreeSet;
 
 /// What one or more changes touched.
@@ -23,6 +23,11 @@ impl Touched {
     #[must_use]
     pub fn whole() -> Self {
         Self { things: BTreeSet::new(), plan: true }
+    }
+
+    /// All of a plan.
+    pub(crate) fn everything(plan: &Plan) -> Self {
+        Self { things: plan.everything(), plan: true }
     }
 
     /// Whether a thing of this kind was touched.

@@ -183,13 +183,24 @@ pub async fn doctor(doctor: Doctor) -> Result<ExitCode, Box<dyn Error>> {
     if doctor.json {
         let facts: Vec<_> = facts
             .iter()
-            .map(|fact| serde_json::json!({ "what": fact.what, "ok": fact.ok, "detail": fact.detail }))
+            .map(|fact| serde_json::json!({ "what": word(&fact.check), "ok": fact.ok, "found": fact.found }))
             .collect();
         print_json(&serde_json::json!({ "well": well, "facts": facts }))?;
     } else {
         for fact in facts {
-            println!("{}  {}  {}", if fact.ok { "ok " } else { "BAD" }, fact.what, fact.detail);
+            println!("{}  {}  {}", if fact.ok { "ok " } else { "BAD" }, word(&fact.check), fact.found);
         }
     }
     Ok(ExitCode::from(u8::from(!well)))
+}
+
+/// What was looked at, as a word and the plan it was about.
+fn word(check: &store::Check) -> String {
+    match check {
+        store::Check::Writes => "writes".to_owned(),
+        store::Check::Durable => "durable".to_owned(),
+        store::Check::Whole => "whole".to_owned(),
+        store::Check::NoGaps(plan) => format!("no-gaps {plan}"),
+        store::Check::Replays(plan) => format!("replays {plan}"),
+    }
 }

@@ -23,7 +23,7 @@ pub fn read(read: &Read) -> Result<ExitCode, Box<dyn Error>> {
     match formats::read::read(&name, &bytes) {
         Ok(document) if read.json => print_json(&document)?,
         Ok(document) => {
-            println!("{} ({}, {})\n", document.title, document.format, document.language);
+            println!("{}\n", document.title);
             for statement in &document.statements {
                 println!("{:>6}  {}", statement.number, statement.text);
             }

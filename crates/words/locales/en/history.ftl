@@ -51,6 +51,7 @@ did-vote =
 did-react = { $who } said what kind of idea “{ $name }” is
 did-set-aside = { $who } set a finding aside: “{ $reason }”
 did-take-up = { $who } took up a finding that was set aside
+did-import = { $who } brought in the whole plan from a file
 
 # The kinds, as they stand in a sentence
 kind-statement = the statement

@@ -51,6 +51,7 @@ did-vote =
 did-react = { $who } sa hva slags idé «{ $name }» er
 did-set-aside = { $who } la et funn til side: «{ $reason }»
 did-take-up = { $who } tok fram igjen et funn som var lagt til side
+did-import = { $who } hentet hele planen fra en fil
 
 # Slagene, i bestemt form
 kind-statement = strategipunktet
