@@ -7,6 +7,7 @@ mod serve;
 
 use clap::{Args, Parser, Subcommand};
 use std::error::Error;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// From communications strategy to tactics in social media.
@@ -88,6 +89,8 @@ fn complain(error: &(impl std::fmt::Display + ?Sized)) -> ExitCode {
 
 /// Prints a value as JSON.
 fn print_json(value: &impl serde::Serialize) -> Result<(), Box<dyn Error>> {
-    println!("{}", serde_json::to_string_pretty(value)?);
+    let text = serde_json::to_string_pretty(value)?;
+    // Whoever reads may have seen enough: that is not an error.
+    let _ = writeln!(std::io::stdout(), "{text}");
     Ok(())
 }
