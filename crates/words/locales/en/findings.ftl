@@ -55,7 +55,11 @@ finding-objective-unanchored = Find a statement for “{ $name }”
 finding-objective-no-indicator = Find something to count for “{ $name }”
     .why = Otherwise you won’t see whether it worked.
 finding-anchor-statement-changed = Look at “{ $name }” again
-    .why = It builds on “{ $statement }”, and that statement has changed since.
+    .why =
+        { $count ->
+            [one] It builds on “{ $statement }”, and that statement has changed since.
+           *[other] { $count } of the statements it builds on have changed since.
+        }
 finding-objective-activity-not-objective = What should “{ $name }” lead to?
     .why = It looks like a measure. Write what should happen, or save it for the brainstorm.
 

@@ -55,7 +55,11 @@ finding-objective-unanchored = Finn et strategipunkt for «{ $name }»
 finding-objective-no-indicator = Finn noe å telle for «{ $name }»
     .why = Ellers ser dere ikke om det virket.
 finding-anchor-statement-changed = Se på «{ $name }» igjen
-    .why = Det bygger på «{ $statement }», og det punktet er endret siden.
+    .why =
+        { $count ->
+            [one] Det bygger på «{ $statement }», og det punktet er endret siden.
+           *[other] { $count } av punktene det bygger på, er endret siden.
+        }
 finding-objective-activity-not-objective = Hva skal «{ $name }» føre til?
     .why = Det ligner et tiltak. Skriv hva som skal skje, eller spar det til idémyldringen.
 
