@@ -244,14 +244,24 @@ fn history_is_told_in_sentences() {
     );
     check(
         &told("did-set", "idea", text(" ")).with("field", word("field-idea-purpose")),
-        "Anne endret formålet på ideen «uten navn»",
-        "Anne changed the purpose of the idea “unnamed”",
+        "Anne endret formålet på ideen (uten tekst ennå)",
+        "Anne changed the purpose of the idea (no text yet)",
     );
     check(
         &told("did-set", "person", Arg::Member(MemberId::from_raw(2)))
             .with("field", word("field-person-hours-per-week")),
         "Anne endret timene i uka på Anne",
         "Anne changed the hours a week of Anne",
+    );
+    check(
+        &told("did-set", "brainstorm", text("Mandag")).with("field", word("field-brainstorm-hidden")),
+        "Anne endret idémyldringen «Mandag»: om ideene er skjult",
+        "Anne changed the brainstorm “Mandag”: the hiding of ideas",
+    );
+    check(
+        &told("did-remove", "idea", text("En annonse uten «spennende»")),
+        "Anne slettet ideen «En annonse uten ‘spennende’»",
+        "Anne deleted the idea “En annonse uten «spennende»”",
     );
     check(
         &told("did-vote", "idea", text("Slutte på X")).with("count", Arg::Number(1)),

@@ -159,8 +159,8 @@ finding-capacity-exceeded = Give { $name } less to do
 finding-capacity-unassigned = Find somebody for “{ $name }”
     .why =
         { $hours ->
-            [one] Nobody has taken the last hour a week.
-           *[other] Nobody has taken { $hours } of its hours a week.
+            [one] One hour a week is not taken by anybody.
+           *[other] { $hours } hours a week are not taken by anybody.
         }
 finding-capacity-fragile = Put a little slack in the hours
     .why = The hours add up now, but in { $percent } of 100 imagined futures they don’t.
@@ -203,7 +203,7 @@ finding-measure-unspecified = Specify “{ $name }”
            *[other] { $count } things are missing before anybody can begin.
         }
 finding-measure-unresourced = Find people for “{ $name }”
-    .why = The measure is chosen, but nobody has the hours.
+    .why = The measure is chosen, but its hours are not in place.
 finding-review-due = Hold the review of “{ $name }”
     .why = It is due { $day }. The figures decide whether the measure gets more, less or nothing.
 finding-claim-rejected-in-use =

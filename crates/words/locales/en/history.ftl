@@ -8,7 +8,10 @@ the-thing =
         [kind-reading] the reading of “{ $name }”
         [kind-review] the review of “{ $name }”
         [kind-claim] the claim about { $name }
-       *[other] { $kind } “{ $name }”
+       *[other] { $namekey ->
+            [unnamed] { $kind } (no text yet)
+           *[other] { $kind } “{ $name }”
+        }
     }
 the-other-thing =
     { $otherkindkey ->
@@ -18,7 +21,14 @@ the-other-thing =
     }
 
 did-add = { $who } added { the-thing }
-did-set = { $who } changed { $field } of { the-thing }
+did-set =
+    { $kindkey ->
+        [kind-amendment] { $who } changed { the-thing }: { $field }
+        [kind-brainstorm] { $who } changed { the-thing }: { $field }
+        [kind-review] { $who } changed { the-thing }: { $field }
+        [kind-setup-step] { $who } changed { the-thing }: { $field }
+       *[other] { $who } changed { $field } of { the-thing }
+    }
 did-remove = { $who } deleted { the-thing }
 did-restore = { $who } brought back { the-thing }
 did-set-plan = { $who } changed { $field }

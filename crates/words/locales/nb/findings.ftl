@@ -203,7 +203,7 @@ finding-measure-unspecified = Spesifiser «{ $name }»
            *[other] { $count } ting mangler før noen kan begynne.
         }
 finding-measure-unresourced = Finn folk til «{ $name }»
-    .why = Tiltaket er valgt, men ingen har timene.
+    .why = Tiltaket er valgt, men timene er ikke på plass.
 finding-review-due = Hold gjennomgangen av «{ $name }»
     .why = Fristen er { $day }. Tallene avgjør om tiltaket skal ha mer, mindre eller ingenting.
 finding-claim-rejected-in-use =

@@ -8,7 +8,10 @@ the-thing =
         [kind-reading] målingen av «{ $name }»
         [kind-review] gjennomgangen av «{ $name }»
         [kind-claim] påstanden om { $name }
-       *[other] { $kind } «{ $name }»
+       *[other] { $namekey ->
+            [unnamed] { $kind } (uten tekst ennå)
+           *[other] { $kind } «{ $name }»
+        }
     }
 the-other-thing =
     { $otherkindkey ->
@@ -18,7 +21,14 @@ the-other-thing =
     }
 
 did-add = { $who } la til { the-thing }
-did-set = { $who } endret { $field } på { the-thing }
+did-set =
+    { $kindkey ->
+        [kind-amendment] { $who } endret { the-thing }: { $field }
+        [kind-brainstorm] { $who } endret { the-thing }: { $field }
+        [kind-review] { $who } endret { the-thing }: { $field }
+        [kind-setup-step] { $who } endret { the-thing }: { $field }
+       *[other] { $who } endret { $field } på { the-thing }
+    }
 did-remove = { $who } slettet { the-thing }
 did-restore = { $who } hentet tilbake { the-thing }
 did-set-plan = { $who } endret { $field }
