@@ -4,8 +4,8 @@ use crate::{Lang, Value, days, has, text, with};
 use plan::{Arg, MemberId, Sentence};
 
 /// The sentence in words. `names` says what members are called. Where a value is a word to be looked up, the
-/// text can also choose by its key, as `$NAMEkey`; a text nobody has written reads as "uten navn" and has the key `unnamed`; a day given
-/// as `week` is written as the week it lies in.
+/// text can also choose by its key, as `$NAMEkey`; a text nobody has written reads as "uten navn" and has the
+/// key `unnamed`; a day given as `week` is written as the week it lies in.
 #[must_use]
 pub fn sentence(lang: Lang, sentence: &Sentence, names: &dyn Fn(MemberId) -> String) -> String {
     with_args(lang, &sentence.key, sentence, names)

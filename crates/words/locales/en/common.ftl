@@ -131,34 +131,13 @@ legend-assumed = hatched: assumed
 # Signing in
 sign-in = Sign in
 sign-out = Sign out
-sign-in-title = Sign in to Taktikk
-sign-in-email = Email
-sign-in-password = Password
 sign-in-forgot = Forgotten your password? Ask whoever let you in for a new link.
-sign-in-stay = Keep me signed in on this device
 signed-out = You are signed out.
-invited-title = Welcome to Taktikk
-invited-lead = Choose a password and you’re in.
-invited-to-plan = { $who } has invited you to “{ $plan }”.
-set-name = Your name
-set-name-help = The one your colleagues know you by.
-set-password = New password
-set-password-help = At least { $count } characters. Three or four words in a row are the easiest to remember and the hardest to guess.
-set-password-button = Save and go in
-profile = You
-profile-name = Name
-profile-email = Email
 
 # The list of plans
 plans-title = Plans
 plans-lead = Everything you are part of, most pressing first.
 plans-empty = You are not in any plan yet. Make one, or ask for a link to one that exists.
-new-plan = New plan
-new-plan-title = What shall the plan be called?
-new-plan-title-placeholder = Communications plan 2027
-new-plan-organisation = Who is it for?
-new-plan-organisation-placeholder = The council, the union, the department
-new-plan-button = Make the plan
 open-from-file = Open from a file
 open-from-file-help = A plan file (.json) downloaded from Taktikk.
 open-example = Look at an example
@@ -177,39 +156,14 @@ plan-brainstorm-open =
 join-brainstorm = Join
 plan-finished = Finished ({ $count })
 plan-settings = About the plan
-plan-title = Name
-plan-organisation = Who it is for
-plan-lead = The plan in one breath
-plan-begins-on = First day
-plan-begins-on-help = Hours are counted from here.
-plan-weeks = Weeks ahead
-plan-core-most = Most core measures
 
 # Sharing and members
-share-title = Share the plan
-share-lead = People you invite see everything in the plan. Only owners decide who is in it.
 members = Who is in
-member-add = Invite somebody
-member-email = Email
-member-role = What they can do
-member-invite = Make an invitation
-invitation-link = Send this link to { $name }. It works once, until { $day }.
-invitation-waiting = Invited, not in yet
-member-remove = Take out
-member-removed = { $who } is no longer in the plan.
-last-owner = A plan needs at least one owner.
-read-link = Link for those who only read
-read-link-make = Make a read-only link
-read-link-withdraw = Withdraw the link
-read-link-help = Anybody with the link can read the plan without an account.
-brainstorm-link = Link to the brainstorm
 
 # History
 history-title = History
 history-lead = Who changed what, and when. Everything can be undone.
 history-empty = Nobody has changed anything yet.
-history-at = The plan as it was on { $day }
-history-back-to-now = Back to now
 history-look = See the plan as it was then
 history-undo = Undo this
 history-older = Older changes

@@ -1,32 +1,14 @@
 # Errors: what happened, and what to do. Never just a code.
 
 error-sign-in-wrong = The email or the password is wrong.
-error-too-many-attempts =
-    { $minutes ->
-        [one] Too many attempts. Try again in a minute.
-       *[other] Too many attempts. Try again in { $minutes } minutes.
-    }
-error-signed-out = You are signed out. Sign in and go on where you were.
 error-link-expired = The link has been used or has run out. Ask whoever sent it for a new one.
-error-password-too-short = The password is too short. It needs at least { $count } characters.
-error-password-too-long = The password is too long. It can have at most { $count } characters.
-error-email-wrong = This doesn’t look like an email address.
-error-email-taken = This address is already in use.
-error-name-missing = Write your name.
 error-title-missing = The plan has to be called something.
 error-reason-missing = Write a reason, so that you know it next year.
 error-choice-missing = Choose one of them.
 
-error-not-found-title = There is nothing here
 error-not-found = The page doesn’t exist, or it isn’t shared with you.
-error-not-found-hint = Check the address, or ask whoever sent the link.
-error-no-rights-title = You can’t change this
-error-server-title = Something went wrong on our side
-error-server = What you wrote is not lost. Load the page again in a moment.
 error-busy = There are many people here right now. We will try again by ourselves.
-error-form-stale = The page has been open for a long time. Send it once more.
 error-wrong-code = The code is wrong. Look at the screen and write the six digits.
-error-offline-title = Can’t reach the server
 error-lost-connection = The connection was lost. What you write is kept here and sent later.
 error-not-sent = Not sent
 error-not-sent-hint = The text is here. We try again when the network is back.

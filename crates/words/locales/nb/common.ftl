@@ -131,34 +131,13 @@ legend-assumed = skravert: antar
 # Innlogging
 sign-in = Logg inn
 sign-out = Logg ut
-sign-in-title = Logg inn i Taktikk
-sign-in-email = E-post
-sign-in-password = Passord
 sign-in-forgot = Glemt passordet? Be den som ga deg tilgang, om en ny lenke.
-sign-in-stay = Hold meg innlogget på denne maskinen
 signed-out = Du er logget ut.
-invited-title = Velkommen til Taktikk
-invited-lead = Velg et passord, så er du inne.
-invited-to-plan = { $who } har invitert deg til «{ $plan }».
-set-name = Navnet ditt
-set-name-help = Slik kollegene kjenner deg igjen.
-set-password = Nytt passord
-set-password-help = Minst { $count } tegn. Tre–fire ord etter hverandre er både lettest å huske og vanskeligst å gjette.
-set-password-button = Lagre og gå inn
-profile = Deg
-profile-name = Navn
-profile-email = E-post
 
 # Planlista
 plans-title = Planer
 plans-lead = Alt du er med på, og det som haster først.
 plans-empty = Du er ikke med i noen plan ennå. Lag en, eller be om en lenke til en som finnes.
-new-plan = Ny plan
-new-plan-title = Hva skal planen hete?
-new-plan-title-placeholder = Kommunikasjonsplan 2027
-new-plan-organisation = Hvem er den for?
-new-plan-organisation-placeholder = Kommunen, forbundet, avdelingen
-new-plan-button = Lag planen
 open-from-file = Hent fra fil
 open-from-file-help = En planfil (.json) som er lastet ned fra Taktikk.
 open-example = Se på et eksempel
@@ -177,39 +156,14 @@ plan-brainstorm-open =
 join-brainstorm = Bli med
 plan-finished = Avsluttet ({ $count })
 plan-settings = Om planen
-plan-title = Navn
-plan-organisation = Hvem den er for
-plan-lead = Planen i ett åndedrag
-plan-begins-on = Første dag
-plan-begins-on-help = Herfra regnes timene.
-plan-weeks = Uker fram i tid
-plan-core-most = Flest kjernetiltak
 
 # Deling og medlemmer
-share-title = Del planen
-share-lead = De dere inviterer, ser alt i planen. Bare eiere bestemmer hvem som er med.
 members = De som er med
-member-add = Inviter noen
-member-email = E-post
-member-role = Hva de kan
-member-invite = Lag invitasjon
-invitation-link = Send denne lenken til { $name }. Den virker én gang, fram til { $day }.
-invitation-waiting = Invitert, ikke inne ennå
-member-remove = Ta ut
-member-removed = { $who } er ikke med lenger.
-last-owner = Planen må ha minst én eier.
-read-link = Lenke for dem som bare skal lese
-read-link-make = Lag leselenke
-read-link-withdraw = Trekk tilbake lenken
-read-link-help = Alle som har lenken, kan lese planen uten konto.
-brainstorm-link = Lenke til idémyldringen
 
 # Historikk
 history-title = Historikk
 history-lead = Hvem som endret hva, og når. Alt kan angres.
 history-empty = Ingen har endret noe ennå.
-history-at = Slik var planen { $day }
-history-back-to-now = Tilbake til nå
 history-look = Se planen slik den var da
 history-undo = Angre dette
 history-older = Eldre endringer

@@ -1,32 +1,14 @@
 # Feil: hva som skjedde, og hva dere gjør. Aldri bare en kode.
 
 error-sign-in-wrong = E-posten eller passordet stemmer ikke.
-error-too-many-attempts =
-    { $minutes ->
-        [one] For mange forsøk. Prøv igjen om ett minutt.
-       *[other] For mange forsøk. Prøv igjen om { $minutes } minutter.
-    }
-error-signed-out = Du er logget ut. Logg inn, så fortsetter du der du var.
 error-link-expired = Lenken er brukt eller har gått ut. Be om en ny fra den som sendte den.
-error-password-too-short = Passordet er for kort. Det må ha minst { $count } tegn.
-error-password-too-long = Passordet er for langt. Det kan ha høyst { $count } tegn.
-error-email-wrong = Dette ligner ikke en e-postadresse.
-error-email-taken = Denne adressen er allerede i bruk.
-error-name-missing = Skriv navnet ditt.
 error-title-missing = Planen må hete noe.
 error-reason-missing = Skriv en grunn, så vet dere den neste år.
 error-choice-missing = Velg en av dem.
 
-error-not-found-title = Her er det ingenting
 error-not-found = Siden finnes ikke, eller den er ikke delt med deg.
-error-not-found-hint = Sjekk adressen, eller spør den som sendte lenken.
-error-no-rights-title = Dette kan du ikke endre
-error-server-title = Noe gikk galt hos oss
-error-server = Det dere skrev, er ikke borte. Last siden på nytt om litt.
 error-busy = Det er mange her akkurat nå. Vi prøver igjen av oss selv.
-error-form-stale = Siden har stått åpen lenge. Send en gang til.
 error-wrong-code = Koden stemmer ikke. Se på skjermen og skriv de seks tallene.
-error-offline-title = Ingen kontakt med serveren
 error-lost-connection = Mistet kontakten. Det dere skriver, lagres her og sendes siden.
 error-not-sent = Ikke sendt
 error-not-sent-hint = Teksten står her. Vi prøver igjen når nettet er tilbake.
