@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
-use crate::pages::{self, account, audiences, history, members, plans, sign_in};
+use crate::pages::{self, account, audiences, brainstorm, history, members, picking, plans, sign_in};
 use crate::view::Page;
 use crate::{api, assets, auth};
 use axum::Router;
@@ -55,6 +55,7 @@ pub fn router(app: App) -> Router {
         .route("/plans/{plan}/links/revoked", post(members::revoke_link))
         .route("/plans/{plan}/two-pages", pages::live(Page::TwoPages));
     let secured = pages
+        .merge(inventing())
         .layer(DefaultBodyLimit::max(FORM_MOST_BYTES))
         .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only));
     Router::new()
@@ -66,6 +67,17 @@ pub fn router(app: App) -> Router {
         .layer(header_always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header_always(header::REFERRER_POLICY, "same-origin"))
         .with_state(app)
+}
+
+/// What the forms of stages 5 and 6 do.
+fn inventing() -> Router<App> {
+    Router::new()
+        .route("/plans/{plan}/changes", post(picking::change_one))
+        .route("/plans/{plan}/brainstorms", post(brainstorm::add))
+        .route("/plans/{plan}/brainstorms/{brainstorm}", post(brainstorm::edit))
+        .route("/plans/{plan}/ideas", post(brainstorm::add_idea))
+        .route("/plans/{plan}/ideas/{idea}", post(brainstorm::edit_idea))
+        .route("/plans/{plan}/ideas/{idea}/reaction", post(brainstorm::react))
 }
 
 fn header_always(name: header::HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

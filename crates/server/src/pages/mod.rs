@@ -7,6 +7,7 @@ pub mod habits;
 pub mod history;
 pub mod members;
 pub mod objectives;
+pub mod picking;
 pub mod plans;
 pub mod resources;
 pub mod sign_in;
@@ -27,7 +28,7 @@ use axum::extract::{Form, Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
-use plan::{Change, Plan, PlanId, Role};
+use plan::{Change, MemberId, Plan, PlanId, Role};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -61,6 +62,17 @@ pub async fn change(
     back: &str,
     work_out: impl FnOnce(&Plan) -> Result<Vec<Change>, Problem>,
 ) -> Response {
+    change_as(app, asker, id, back, |plan, _| work_out(plan)).await
+}
+
+/// The same for what one does in one's own name: `work_out` is told who asks.
+pub async fn change_as(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    back: &str,
+    work_out: impl FnOnce(&Plan, MemberId) -> Result<Vec<Change>, Problem>,
+) -> Response {
     let changed = async {
         let within = asker.in_plan(app, id).await?;
         let open = app.rooms.get(id).await?;
@@ -68,7 +80,7 @@ pub async fn change(
         if within.viewer.role == Role::Reader {
             return Err(Problem::Forbidden);
         }
-        let changes = work_out(&plan)?;
+        let changes = work_out(&plan, within.member)?;
         if !changes.is_empty() {
             let submission = Submission { by: within.member, role: within.viewer.role, changes, key: None };
             open.room.submit(submission).await?;

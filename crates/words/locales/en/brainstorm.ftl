@@ -119,3 +119,7 @@ facilitator-by-audience = By audience
 facilitator-by-channel = By channel
 facilitator-new-ideas = { $count } new
 facilitator-keys = Arrows move between ideas, F spotlights, R edits, S types for the room.
+
+# What can go wrong
+error-brainstorm-closed = The brainstorm takes no ideas right now. Your text is still in the field.
+error-brainstorm-reason = Write why you are opening it now. One sentence will do.

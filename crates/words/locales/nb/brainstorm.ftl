@@ -123,3 +123,7 @@ facilitator-new-ideas =
        *[other] { $count } nye
     }
 facilitator-keys = Pilene går mellom ideene, F fremhever, R retter, S skriver for rommet.
+
+# Det som kan gå galt
+error-brainstorm-closed = Idémyldringen tar ikke imot ideer nå. Teksten står i feltet.
+error-brainstorm-reason = Skriv hvorfor dere åpner nå. Én setning holder.

@@ -1,0 +1,97 @@
+//! What the pages of stages 5 to 9 share: the options of their picks, and buttons that make one change.
+
+use super::change;
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::fields::Fields;
+use crate::view::View;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use plan::{Amount, Change, PersonId, PlanId};
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+/// Most letters of a text in a pick.
+const PICK_MOST_CHARS: usize = 60;
+
+/// A text short enough for a pick.
+pub fn short(text: &str) -> String {
+    if text.chars().count() <= PICK_MOST_CHARS {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(PICK_MOST_CHARS).collect();
+    format!("{} …", start.trim_end())
+}
+
+/// Audiences to pick from.
+pub fn audiences(view: &View) -> Vec<(String, String)> {
+    view.plan.audiences.iter().map(|(id, row)| (id.to_string(), short(row.name.as_str()))).collect()
+}
+
+/// Objectives to pick from.
+pub fn objectives(view: &View) -> Vec<(String, String)> {
+    view.plan.objectives.iter().map(|(id, row)| (id.to_string(), short(row.sentence.as_str()))).collect()
+}
+
+/// Channels to pick from.
+pub fn channels(view: &View) -> Vec<(String, String)> {
+    view.plan.channels.iter().map(|(id, row)| (id.to_string(), short(row.name.as_str()))).collect()
+}
+
+/// Ids as the picks have them.
+pub fn ids<T: Display>(picked: &BTreeSet<T>) -> Vec<String> {
+    picked.iter().map(T::to_string).collect()
+}
+
+/// A person's name.
+pub fn person(view: &View, id: PersonId) -> String {
+    view.plan.people.get(id).map_or_else(|| view.t("someone-who-left"), |row| view.name(row.member))
+}
+
+/// People to choose from.
+pub fn people(view: &View) -> Vec<(String, String)> {
+    view.plan.people.iter().map(|(id, row)| (id.to_string(), view.name(row.member))).collect()
+}
+
+/// Hours as people write them.
+pub fn hours(view: &View, hours: Amount) -> String {
+    words::hours(view.viewer.lang, hours)
+}
+
+/// An amount as it stands in a field; empty where there is none.
+pub fn in_field(view: &View, amount: Option<Amount>) -> String {
+    amount.map_or(String::new(), |amount| words::number(view.viewer.lang, amount))
+}
+
+/// A button that makes changes that are known beforehand.
+pub fn changes_button(view: &View, label: &str, pressed: Option<bool>, changes: &[Change]) -> Markup {
+    let action = view.url("changes");
+    // Changes are plain data, and plain data is always JSON.
+    let json = serde_json::to_string(changes).unwrap_or_default();
+    html! {
+        form method="post" action=(action) hx-post=(action) hx-swap="none" {
+            input type="hidden" name="changes" value=(json);
+            input type="hidden" name="back" value=(view.page.slug());
+            button.ds-button data-variant="secondary" data-size="sm" type="submit" aria-pressed=[pressed.map(|on| if on { "true" } else { "false" })] {
+                (view.t(label))
+            }
+        }
+    }
+}
+
+/// Makes the changes a button holds. Rights are asked for each, as for every change.
+pub async fn change_one(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    let back = crate::view::Page::from_slug(form.text("back")).map_or("strategy", crate::view::Page::slug);
+    change(&app, &asker, id, back, |_| {
+        serde_json::from_str(form.text("changes")).map_err(|_| Problem::Bad("error-field"))
+    })
+    .await
+}
