@@ -2,7 +2,7 @@
 
 use crate::change::for_each_kind;
 use crate::model::strategy::StatementField;
-use crate::refs::{Rows, all_there};
+use crate::refs::{Rows, all_known, all_there};
 use crate::table::Entity;
 use crate::value::{MAX_LIST, Plain, Value};
 use crate::*;
@@ -58,7 +58,7 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
                     }
                     Change::$set { id, field } => {
                         field.check()?;
-                        all_there(plan, |each| field.refs(each))?;
+                        all_known(plan, |each| field.refs(each))?;
                         set::<$kind>(plan, *id, field)
                     }
                 )*
@@ -92,7 +92,7 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
                 Change::Choose { measure, choice } => {
                     there(plan, *measure)?;
                     Plain::check(choice)?;
-                    all_there(plan, |each| Plain::refs(choice, each))?;
+                    all_known(plan, |each| Plain::refs(choice, each))?;
                     keep(&mut plan.portfolio, *measure, choice.clone())?;
                     Ok(Touched { plan: true, ..Touched::thing((*measure).into()) })
                 }
@@ -140,6 +140,13 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
 fn there(plan: &Plan, what: impl Into<Ref>) -> Result<(), Rejection> {
     let what = what.into();
     if plan.holds(what) { Ok(()) } else { Err(Rejection::NotThere { what }) }
+}
+
+/// Less than [`there`]: a removed thing will do. It is not shown, and is back with what hangs on it when it is
+/// restored; undo could otherwise not bring back what hung on it.
+fn known(plan: &Plan, what: impl Into<Ref>) -> Result<(), Rejection> {
+    let what = what.into();
+    if plan.has_ever_held(what) { Ok(()) } else { Err(Rejection::NotThere { what }) }
 }
 
 fn both_there(plan: &Plan, one: impl Into<Ref>, other: impl Into<Ref>) -> Result<(), Rejection> {
@@ -222,8 +229,9 @@ impl Fits for Idea {
     fn fits(&self, id: IdeaId, plan: &Plan) -> Result<(), Rejection> {
         let Some(top) = self.stacked_under else { return Ok(()) };
         // Stacks are one deep: whatever hangs under an idea has nothing under itself.
-        let top_is_stacked = plan.ideas.get(top).is_some_and(|top| top.stacked_under.is_some());
-        let has_others_under = plan.ideas.iter().any(|(_, other)| other.stacked_under == Some(id));
+        // Removed ideas count: they may come back.
+        let top_is_stacked = plan.ideas.even_removed(top).is_some_and(|top| top.stacked_under.is_some());
+        let has_others_under = plan.ideas.iter_even_removed().any(|(_, other)| other.stacked_under == Some(id));
         if top == id || top_is_stacked || has_others_under { Err(Rejection::OnItself) } else { Ok(()) }
     }
     fn may_join(&self, plan: &Plan) -> Result<(), Rejection> {
@@ -294,7 +302,7 @@ fn set_plan(plan: &mut Plan, field: &PlanField) -> Result<Touched, Rejection> {
     Ok(Touched::whole())
 }
 
-fn bring_strategy(
+pub(crate) fn bring_strategy(
     plan: &mut Plan,
     document: Option<&Document>,
     drafts: &[StatementDraft],
@@ -352,9 +360,9 @@ fn bring_strategy(
 
 fn anchor(plan: &mut Plan, what: Anchored, statement: StatementId, seen: Option<u32>) -> Result<Touched, Rejection> {
     there(plan, what)?;
-    // A statement that is gone can still be let go of.
+    // A statement that is gone can still be let go of, and undoing that takes hold of it again.
     if seen.is_some() {
-        there(plan, statement)?;
+        known(plan, statement)?;
     }
     let change = |anchors: &mut Anchors| match seen {
         Some(revision) => {
@@ -463,7 +471,7 @@ fn hang(plan: &mut Plan, link: Link, together: bool) -> Result<Touched, Rejectio
     let (one, other) = link.ends();
     there(plan, one)?;
     if together {
-        there(plan, other)?;
+        known(plan, other)?;
         if one == other {
             return Err(Rejection::OnItself);
         }

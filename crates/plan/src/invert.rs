@@ -1,5 +1,6 @@
 //! Undo. What undoes a change is another change, worked out from the plan as it was before.
 
+use crate::apply::bring_strategy;
 use crate::change::for_each_kind;
 use crate::refs::Rows;
 use crate::table::Entity;
@@ -20,7 +21,9 @@ pub fn invert(before: &Plan, change: &Change) -> Vec<Change> {
                     }
                 )*
                 Change::SetPlan(field) => vec![Change::SetPlan(undo_of_plan(before, field))],
-                Change::BringStrategy { .. } => vec![former_strategy(before)],
+                Change::BringStrategy { document, statements } => {
+                    former_strategy(before, document.as_ref(), statements)
+                }
                 Change::Anchor { what, statement, .. } => {
                     let seen_revision = anchors(before, *what).and_then(|anchors| anchors.get(statement)).copied();
                     vec![Change::Anchor { what: *what, statement: *statement, seen_revision }]
@@ -92,9 +95,11 @@ fn undo_of_plan(before: &Plan, field: &PlanField) -> PlanField {
     }
 }
 
-/// The change that brings back the document and the statements that stood before.
-fn former_strategy(before: &Plan) -> Change {
-    let statements = before
+/// The changes that bring back the document and the statements that stood before. A document can't say everything
+/// about its statements (a place the team has moved one to, wordings kept side by side), so what is still different
+/// after bringing the former one is set field by field.
+fn former_strategy(before: &Plan, brought: Option<&Document>, drafts: &[StatementDraft]) -> Vec<Change> {
+    let statements: Vec<StatementDraft> = before
         .statements_in_order()
         .into_iter()
         .filter(|(_, statement)| !statement.by_amendment)
@@ -108,5 +113,34 @@ fn former_strategy(before: &Plan) -> Change {
             because: statement.because.clone(),
         })
         .collect();
-    Change::BringStrategy { document: before.document.clone(), statements }
+    let mut then = before.clone();
+    let accepted = bring_strategy(&mut then, brought, drafts)
+        .and_then(|_| bring_strategy(&mut then, before.document.as_ref(), &statements))
+        .is_ok();
+    let mut changes = vec![Change::BringStrategy { document: before.document.clone(), statements }];
+    if !accepted {
+        return changes;
+    }
+    for (id, was) in before.statements.iter() {
+        let Some(is) = then.statements.get(id) else {
+            changes.push(Change::Restore(id.into()));
+            continue;
+        };
+        let text =
+            TextEdit { from: is.text.revision(), text: was.text.as_str().to_owned(), also: was.text.also().into() };
+        let fields = [
+            (was.place != is.place, StatementField::Place(was.place)),
+            (was.label != is.label, StatementField::Label(was.label.clone())),
+            (was.path != is.path, StatementField::Path(was.path.clone())),
+            (was.kind != is.kind, StatementField::Kind(was.kind)),
+            (!was.text.reads_like(&is.text), StatementField::Text(text)),
+            (was.suggested != is.suggested, StatementField::Suggested(was.suggested.clone())),
+            (was.because != is.because, StatementField::Because(was.because.clone())),
+        ];
+        let differing = fields.into_iter().filter(|(differs, _)| *differs);
+        changes.extend(differing.map(|(_, field)| Change::SetStatement { id, field }));
+    }
+    let new = then.statements.ids().filter(|id| before.statements.get(*id).is_none());
+    changes.extend(new.map(|id| Change::Remove(id.into())));
+    changes
 }

@@ -31,6 +31,11 @@ macro_rules! kinds {
                 match self { $( Self::$kind(_) => Kind::$kind ),* }
             }
 
+            /// Whether it is the reference of a field that nobody has set yet.
+            pub(crate) fn is_unset(self) -> bool {
+                match self { $( Self::$kind(id) => id == crate::$id::default() ),* }
+            }
+
             /// The id alone, as text.
             #[must_use]
             pub fn id(self) -> String {
@@ -119,9 +124,19 @@ kinds! {
 
 /// Fails with the first reference that is not in the plan.
 pub(crate) fn all_there(plan: &Plan, visit: impl FnOnce(&mut dyn FnMut(Ref))) -> Result<(), Rejection> {
+    all(visit, |what| plan.holds(what))
+}
+
+/// Fails with the first reference to something that was never in the plan. What was removed will do, and so will
+/// nothing: undo could otherwise not bring back how a field stood.
+pub(crate) fn all_known(plan: &Plan, visit: impl FnOnce(&mut dyn FnMut(Ref))) -> Result<(), Rejection> {
+    all(visit, |what| what.is_unset() || plan.has_ever_held(what))
+}
+
+fn all(visit: impl FnOnce(&mut dyn FnMut(Ref)), will_do: impl Fn(Ref) -> bool) -> Result<(), Rejection> {
     let mut missing = None;
     visit(&mut |what| {
-        if missing.is_none() && !plan.holds(what) {
+        if missing.is_none() && !will_do(what) {
             missing = Some(what);
         }
     });

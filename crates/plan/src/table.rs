@@ -77,6 +77,11 @@ impl<I: Ord + Copy, T: Entity<Id = I>> Table<I, T> {
         self.rows.iter().filter(|(_, row)| !row.removed()).map(|(id, row)| (*id, row.as_ref()))
     }
 
+    /// Everything, removed or not, in the order it was made.
+    pub(crate) fn iter_even_removed(&self) -> impl Iterator<Item = (I, &T)> {
+        self.rows.iter().map(|(id, row)| (*id, row.as_ref()))
+    }
+
     /// The ids of everything that is not removed.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> {
         self.iter().map(|(id, _)| id)

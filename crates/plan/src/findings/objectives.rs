@@ -57,12 +57,11 @@ const CHANNELS: &[&str] = &[
     "podkast",
     "newsletter",
     "nyhetsbrev",
-    "some",
     "sosiale",
     "social",
 ];
 /// How many words behind the beginning may hold the channel.
-const CHANNEL_WITHIN: usize = 5;
+const CHANNEL_WITHIN: usize = 6;
 
 pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let plan = ground.plan;

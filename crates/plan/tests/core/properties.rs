@@ -1,0 +1,112 @@
+//! What holds for any changes whatever, starting from a plan that has something of every kind.
+
+use crate::dice::{draw, variants};
+use crate::journals::{everything, replayed};
+use jiff::civil::date;
+use plan::{At, Change, Entry, MemberId, Plan, Rejection, apply, findings, invert, replay};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+/// Bytes a change is drawn from.
+const BYTES: usize = 40;
+
+fn next(plan: &Plan, change: Change) -> Entry {
+    Entry { seq: plan.seq.next(), at: At(0), by: MemberId::from_raw(1), change }
+}
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let change = proptest::collection::vec(any::<u8>(), BYTES).prop_filter_map("drawn", |bytes| draw::<Change>(&bytes));
+    proptest::collection::vec(change, 1..60)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_journal_tells_the_plan(changes in changes()) {
+        let mut journal = everything();
+        let mut live = replayed(&journal);
+        for change in changes {
+            let entry = next(&live, change);
+            let before = live.clone();
+            match apply(&mut live, &entry) {
+                Ok(_) => journal.push(entry),
+                Err(_) => prop_assert_eq!(&live, &before, "a rejected change leaves no trace"),
+            }
+        }
+        prop_assert_eq!(&replay(&journal).map_err(|(_, why)| why), &Ok(live.clone()));
+
+        let written: Vec<String> = journal.iter().map(|entry| serde_json::to_string(entry).unwrap()).collect();
+        let read: Vec<Entry> = written.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+        prop_assert_eq!(read, journal);
+        let file = serde_json::to_string(&live).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Plan>(&file).unwrap(), live);
+    }
+
+    #[test]
+    fn undo_brings_back_what_was_read(changes in changes()) {
+        let mut plan = replayed(&everything());
+        for change in changes {
+            let before = plan.clone();
+            let undo = invert(&before, &change);
+            let entry = next(&plan, change.clone());
+            if apply(&mut plan, &entry).is_err() {
+                continue;
+            }
+            let mut undone = plan.clone();
+            let mut spent = false;
+            for step in undo.iter().cloned() {
+                let entry = next(&undone, step);
+                match apply(&mut undone, &entry) {
+                    Ok(_) => {}
+                    // The rules may have become stricter since the dots were given.
+                    Err(Rejection::VotesSpent { .. }) if matches!(change, Change::Vote { .. }) => spent = true,
+                    Err(why) => prop_assert!(false, "{change:?} can't be undone by {undo:?}: {why}"),
+                }
+            }
+            prop_assert!(spent || undone.reads_like(&before), "{change:?} is not undone by {undo:?}");
+        }
+    }
+
+    #[test]
+    fn whatever_the_plan_findings_are_found(changes in changes()) {
+        let mut plan = replayed(&everything());
+        for change in changes {
+            let entry = next(&plan, change);
+            let _ = apply(&mut plan, &entry);
+        }
+        let today = date(2026, 3, 2);
+        let found = findings(&plan, today);
+        prop_assert!(found.is_sorted_by_key(|finding| (finding.severity, finding.stage)));
+        for finding in &found {
+            prop_assert!(plan::findings::IDS.contains(&finding.id), "{} is in the list", finding.id);
+            prop_assert!(finding.at.is_none_or(|what| plan.holds(what)), "{:?} is about something there", finding);
+            prop_assert!(!plan.set_aside.contains_key(&finding.key()));
+        }
+        prop_assert_eq!(plan::findings::lights(&plan, today).len(), plan::Stage::ALL.len());
+    }
+}
+
+/// The properties above say something only about changes that are accepted.
+#[test]
+fn every_change_is_drawn_and_accepted() {
+    let plan = replayed(&everything());
+    let mut left: BTreeSet<&str> = variants::<Change>().into_iter().collect();
+    // A plain generator with a known start: the same bytes on every run.
+    let mut state = 1_u64;
+    for _ in 0..60_000 {
+        let bytes: Vec<u8> = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 56) as u8
+        })
+        .take(BYTES)
+        .collect();
+        let Some(change) = draw::<Change>(&bytes) else { continue };
+        let json = serde_json::to_value(&change).unwrap();
+        let name = json.as_object().and_then(|change| change.keys().next()).unwrap();
+        if left.contains(name.as_str()) && apply(&mut plan.clone(), &next(&plan, change)).is_ok() {
+            left.remove(name.as_str());
+        }
+    }
+    assert_eq!(left, BTreeSet::new(), "never drawn so that it could be accepted");
+}
