@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
-use crate::pages::{self, account, audiences, brainstorm, history, members, picking, plans, sign_in};
+use crate::pages::{self, account, audiences, brainstorm, history, members, picking, plans, resources, sign_in};
 use crate::view::Page;
 use crate::{api, assets, auth};
 use axum::Router;
@@ -69,7 +69,7 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
-/// What the forms of stages 5 and 6 do.
+/// What the forms of stages 5 to 7 do.
 fn inventing() -> Router<App> {
     Router::new()
         .route("/plans/{plan}/changes", post(picking::change_one))
@@ -78,6 +78,11 @@ fn inventing() -> Router<App> {
         .route("/plans/{plan}/ideas", post(brainstorm::add_idea))
         .route("/plans/{plan}/ideas/{idea}", post(brainstorm::edit_idea))
         .route("/plans/{plan}/ideas/{idea}/reaction", post(brainstorm::react))
+        .route("/plans/{plan}/measures/{measure}/levels", post(resources::add_level))
+        .route("/plans/{plan}/measures/{measure}/choice", post(resources::choose))
+        .route("/plans/{plan}/levels/{level}", post(resources::edit_level))
+        .route("/plans/{plan}/people", post(resources::add_person))
+        .route("/plans/{plan}/people/{person}", post(resources::edit_person))
 }
 
 fn header_always(name: header::HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
