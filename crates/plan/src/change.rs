@@ -4,8 +4,8 @@
 use crate::model::{invent::*, make::*, strategy::*, understand::*};
 use crate::{
     AbsenceId, AccountId, AmendmentId, AudienceId, BeliefId, BrainstormId, CalendarEntryId, ChannelId, ClaimId, IdeaId,
-    LessonId, LevelId, MeasureId, MemberId, ObjectiveId, PersonId, Plan, PlanField, ReadingId, Ref, ReviewId, SetupStepId,
-    SkillId, StatementId,
+    LessonId, LevelId, MeasureId, MemberId, ObjectiveId, PersonId, Plan, PlanField, ReadingId, Ref, ReviewId,
+    SetupStepId, SkillId, StatementId,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

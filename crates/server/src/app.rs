@@ -5,7 +5,7 @@ use crate::live::feed::{Feed, FeedKey};
 use crate::live::room::State;
 use crate::live::rooms::{Open, Rooms};
 use crate::view::{Names, Page, View, ViewerKind};
-use plan::{Kind, MemberId, Plan, PlanId};
+use plan::{MemberId, Plan, PlanId};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Store, StoreError};
@@ -60,11 +60,6 @@ impl App {
         Ok(names.clone())
     }
 
-    /// Forgets names, so that changed and erased ones are asked for anew.
-    pub fn forget_names(&self) {
-        *self.names.lock().unwrap_or_else(PoisonError::into_inner) = Arc::default();
-    }
-
     fn names_now(&self) -> Arc<Names> {
         self.names.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -94,13 +89,5 @@ impl App {
             };
             Feed::start(key, open.room.watch(), open.presence.watch(), view)
         })
-    }
-
-    /// Learns the names a set of changes may have brought in, before they are drawn.
-    pub async fn learn_names(&self, plan: &Plan, touched: &plan::Touched) -> Result<(), StoreError> {
-        if touched.kind(Kind::Person) || touched.kind(Kind::Idea) || touched.kind(Kind::Claim) {
-            self.know_names(plan, &[]).await?;
-        }
-        Ok(())
     }
 }

@@ -52,6 +52,7 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
         Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
         Page::History => view.t("history"),
         Page::TwoPages => view.t("two-pages"),
+        Page::Findings => view.t("what-now"),
     };
     let title = format!("{heading} · {}", view.plan.title.as_str());
     let stream = format!("/plans/{}/stream?page={}&since={}", view.id, page.slug(), view.plan.seq.0);
@@ -151,7 +152,7 @@ pub fn path(view: &View) -> Markup {
                         Light::Ahead => ("", None),
                     };
                     @let here = view.page == Page::Stage(*stage);
-                    li class=(class) .here[here] data-n=(stage.number()) {
+                    li class={ (class) @if here { " here" } } data-n=(stage.number()) {
                         a href=(view.url(stage.word())) aria-current=[here.then_some("page")] {
                             (view.t(&format!("stage-{}", stage.word())))
                             @if let Some(state) = state { span.sr.state { " (" (view.t(state)) ")" } }
@@ -171,7 +172,7 @@ pub fn what_now(view: &View) -> Markup {
         @if findings.is_empty() { p.quiet { (view.t("what-now-empty")) } }
         ol {
             @for (index, finding) in findings.iter().take(NOW_MOST).enumerate() {
-                li.first[index == 0] {
+                li .first[index == 0] {
                     a href=(finding_url(view, finding)) { (view.say(&finding.sentence())) }
                     p.quiet.small { (words::why(view.viewer.lang, &finding.sentence(), &|member| view.name(member))) }
                     @if view.edits() {
@@ -185,6 +186,38 @@ pub fn what_now(view: &View) -> Markup {
         }
         @if findings.len() > NOW_MOST {
             p.more { a href=(view.url("findings")) { (view.tw("what-now-more", &[("count", (findings.len() - NOW_MOST).into())])) } }
+        }
+    }
+}
+
+/// Everything that follows from the plan, and what was put aside.
+pub fn all_findings(view: &View) -> Markup {
+    let findings = findings(&view.plan, view.today);
+    html! {
+        div.rows {
+            @for finding in &findings {
+                div.row {
+                    div {
+                        p.title { a href=(finding_url(view, finding)) { (view.say(&finding.sentence())) } }
+                        p.quiet.small { (words::why(view.viewer.lang, &finding.sentence(), &|member| view.name(member))) }
+                    }
+                    div.facts { (view.t(&format!("stage-{}", finding.stage.word()))) }
+                }
+            }
+        }
+        @if findings.is_empty() { p.empty { (view.t("what-now-empty")) } }
+        @if !view.plan.set_aside.is_empty() {
+            section.section {
+                header { h2 { (view.tw("set-aside-list", &[("count", view.plan.set_aside.len().into())])) } }
+                @for (key, aside) in &view.plan.set_aside {
+                    div.flow {
+                        span { (aside.reason) }
+                        @if view.edits() {
+                            (crate::widgets::button(view, "findings/aside", "take-up-again", &[("finding", key), ("again", "yes")]))
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -32,6 +32,7 @@ pub fn router(app: App) -> Router {
         .route("/account", get(account::show).post(account::edit))
         .route("/plans/{plan}/", get(pages::plan_root))
         .route("/plans/{plan}/stream", get(pages::stream))
+        .route("/plans/{plan}/findings", pages::live(Page::Findings))
         .route("/plans/{plan}/findings/aside", post(pages::set_finding_aside))
         .route("/plans/{plan}/removed", post(pages::remove))
         .route("/plans/{plan}/strategy", pages::live(Page::Stage(Stage::Strategy)))

@@ -86,27 +86,16 @@ pub struct Region {
     pub id: &'static str,
     /// Classes of its element.
     pub class: &'static str,
-    /// Its element; lists are usually `ol`.
-    pub tag: Tag,
     /// Whether it shows something of what was touched.
     pub shows: fn(&Touched) -> bool,
     /// How it is drawn.
     pub draw: Draw,
 }
 
-/// The element of a region.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tag {
-    /// `div`
-    Div,
-    /// `ol`
-    Ol,
-}
-
 impl Region {
     /// A region in one piece.
     pub const fn block(id: &'static str, shows: fn(&Touched) -> bool, draw: fn(&View) -> Markup) -> Self {
-        Self { id, class: "region", tag: Tag::Div, shows, draw: Draw::Block(draw) }
+        Self { id, class: "region", shows, draw: Draw::Block(draw) }
     }
 
     /// A region that is a list.
@@ -116,7 +105,7 @@ impl Region {
         shows: fn(&Touched) -> bool,
         draw: fn(&View) -> Vec<(String, Markup)>,
     ) -> Self {
-        Self { id, class, tag: Tag::Div, shows, draw: Draw::List(draw) }
+        Self { id, class, shows, draw: Draw::List(draw) }
     }
 
     /// Its parts with their keys; a block is one part without a key.
@@ -130,10 +119,7 @@ impl Region {
     /// The region's element around its parts.
     pub fn wrap(&self, parts: &[(String, String)]) -> Markup {
         let inside = html! { @for (_, part) in parts { (PreEscaped(part)) } };
-        match self.tag {
-            Tag::Div => html! { div id=(self.id) class=(self.class) { (inside) } },
-            Tag::Ol => html! { ol id=(self.id) class=(self.class) { (inside) } },
-        }
+        html! { div id=(self.id) class=(self.class) { (inside) } }
     }
 
     /// The whole region, as the page has it.
@@ -161,6 +147,8 @@ pub enum Page {
     History,
     /// The plan on two pages.
     TwoPages,
+    /// Everything that follows from the plan.
+    Findings,
 }
 
 impl Page {
@@ -170,6 +158,7 @@ impl Page {
             Self::Stage(stage) => stage.word(),
             Self::History => "history",
             Self::TwoPages => "two-pages",
+            Self::Findings => "findings",
         }
     }
 
@@ -178,6 +167,7 @@ impl Page {
         match slug {
             "history" => Some(Self::History),
             "two-pages" => Some(Self::TwoPages),
+            "findings" => Some(Self::Findings),
             stage => Stage::from_word(stage).map(Self::Stage),
         }
     }
@@ -189,6 +179,8 @@ impl Page {
         Region { class: "", ..Region::block("path", always, crate::frame::path) },
         Region { class: "", ..Region::block("what-now", always, crate::frame::what_now) },
     ];
+
+    const FINDINGS: &[Region] = &[Region::block("all-findings", always, crate::frame::all_findings)];
 
     /// What the page itself is made of, in order.
     pub fn own_regions(self) -> &'static [Region] {
@@ -204,6 +196,7 @@ impl Page {
             Self::Stage(Stage::Plan) => pages::the_plan::REGIONS,
             Self::History => pages::history::REGIONS,
             Self::TwoPages => pages::two_pages::REGIONS,
+            Self::Findings => Self::FINDINGS,
         }
     }
 

@@ -11,8 +11,6 @@ use axum::routing::get;
 
 /// Most bytes of a request.
 pub const BODY_MOST_BYTES: usize = 4 * 1024 * 1024;
-/// Most bytes of an uploaded document.
-pub const DOCUMENT_MOST_BYTES: usize = 20 * 1024 * 1024;
 
 /// Every address of the API.
 pub fn router() -> Router<App> {

@@ -25,19 +25,22 @@ fn document() -> Value {
     let entry = generator.subschema_for::<Entry>();
     let plan = generator.subschema_for::<Plan>();
     let mut schemas: Map<String, Value> = generator.take_definitions(true);
-    schemas.insert("Error".into(), json!({
-        "type": "object",
-        "required": ["error"],
-        "properties": { "error": {
+    schemas.insert(
+        "Error".into(),
+        json!({
             "type": "object",
-            "required": ["kind", "message"],
-            "properties": {
-                "kind": { "type": "string" },
-                "message": { "type": "string" },
-                "change": { "type": ["integer", "null"] },
-            },
-        } },
-    }));
+            "required": ["error"],
+            "properties": { "error": {
+                "type": "object",
+                "required": ["kind", "message"],
+                "properties": {
+                    "kind": { "type": "string" },
+                    "message": { "type": "string" },
+                    "change": { "type": ["integer", "null"] },
+                },
+            } },
+        }),
+    );
     let entries = json!({ "type": "object", "required": ["entries"], "properties": { "entries": { "type": "array", "items": entry } } });
     let formats: Vec<&str> = Format::ALL.iter().map(|format| format.word()).collect();
     let plan_parameter = json!({ "name": "plan", "in": "path", "required": true, "schema": { "type": "string" } });
@@ -77,7 +80,7 @@ fn document() -> Value {
                 })), &[("200", entries)], &["401", "403", "404", "413", "422", "503"]),
             },
             "/plans/{plan}/findings": {
-                "get": operation("What follows from the plan, most useful first", &[plan_parameter.clone()], None, &[("200", json!({ "type": "object" }))], &["401", "404"]),
+                "get": operation("What follows from the plan, most useful first", std::slice::from_ref(&plan_parameter), None, &[("200", json!({ "type": "object" }))], &["401", "404"]),
             },
             "/plans/{plan}/export/{format}": {
                 "get": operation("The plan in another format", &[
@@ -93,18 +96,27 @@ fn document() -> Value {
 fn operation(summary: &str, parameters: &[Value], body: Option<Value>, good: &[(&str, Value)], bad: &[&str]) -> Value {
     let mut responses = Map::new();
     for (status, schema) in good {
-        responses.insert((*status).into(), json!({ "description": summary, "content": { "application/json": { "schema": schema } } }));
+        responses.insert(
+            (*status).into(),
+            json!({ "description": summary, "content": { "application/json": { "schema": schema } } }),
+        );
     }
     if good.is_empty() {
-        responses.insert("200".into(), json!({ "description": summary, "content": {
+        responses.insert(
+            "200".into(),
+            json!({ "description": summary, "content": {
             "application/json": {}, "text/markdown": {}, "text/html": {},
-        } }));
+        } }),
+        );
     }
     for status in bad {
-        responses.insert((*status).into(), json!({
-            "description": "What went wrong, and what to do",
-            "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Error" } } },
-        }));
+        responses.insert(
+            (*status).into(),
+            json!({
+                "description": "What went wrong, and what to do",
+                "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Error" } } },
+            }),
+        );
     }
     let mut operation = json!({ "summary": summary, "parameters": parameters, "responses": responses });
     if let Some(schema) = body {

@@ -6,11 +6,11 @@ use crate::error::Problem;
 use crate::live::room::{Room, Submission};
 use crate::live::rooms::Open;
 use crate::{clock, exports};
+use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use plan::{Change, PlanField, PlanId, Role, Seq, TextEdit};
 use serde::Deserialize;
 use serde_json::json;
@@ -91,7 +91,8 @@ pub async fn make(State(app): State<App>, program: Program, body: Bytes) -> Resp
             Change::SetPlan(PlanField::Title(TextEdit::new(new.title))),
             Change::SetPlan(PlanField::Organisation(TextEdit::new(new.organisation))),
         ];
-        let entries = open.room.submit(Submission { by: program.member, role: Role::Owner, changes, key: None }).await?;
+        let entries =
+            open.room.submit(Submission { by: program.member, role: Role::Owner, changes, key: None }).await?;
         let seq = entries.last().map_or(Seq::START, |entry| entry.seq);
         Ok((StatusCode::CREATED, Json(json!({ "id": id, "seq": seq }))).into_response())
     })
@@ -104,7 +105,12 @@ pub struct AtQuery {
 }
 
 /// The plan, now or as it was.
-pub async fn show(State(app): State<App>, program: Program, Path(id): Path<String>, Query(query): Query<AtQuery>) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    program: Program,
+    Path(id): Path<String>,
+    Query(query): Query<AtQuery>,
+) -> Response {
     answer(program.lang, async {
         let id = plan_id(&id)?;
         program.role_in(&app, id).await?;
@@ -127,7 +133,13 @@ struct NewChanges {
 }
 
 /// Makes changes, all or none.
-pub async fn submit(State(app): State<App>, program: Program, Path(id): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
+pub async fn submit(
+    State(app): State<App>,
+    program: Program,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
     answer(program.lang, async {
         let id = plan_id(&id)?;
         let role = program.role_in(&app, id).await?;

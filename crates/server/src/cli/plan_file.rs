@@ -2,7 +2,7 @@
 
 use crate::exports::{self, Format, PlanFile};
 use crate::view::Names;
-use crate::{clock, cli::print_json};
+use crate::{cli::print_json, clock};
 use clap::Args;
 use plan::{Change, MemberId, PlanId, Seq};
 use std::error::Error;

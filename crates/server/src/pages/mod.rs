@@ -23,12 +23,12 @@ use crate::error::Problem;
 use crate::fields::Fields;
 use crate::frame;
 use crate::live::room::Submission;
-use crate::view::{Page, View};
+use crate::view::Page;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
-use plan::{Change, MemberId, Plan, PlanId, Role};
+use plan::{Change, MemberId, PersonField, Plan, PlanId, Role};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -82,6 +82,8 @@ pub async fn change_as(
         }
         let changes = work_out(&plan, within.member)?;
         if !changes.is_empty() {
+            // Whoever is drawn next has to be called something.
+            app.know_names(&plan, &members_in(&changes)).await?;
             let submission = Submission { by: within.member, role: within.viewer.role, changes, key: None };
             open.room.submit(submission).await?;
         }
@@ -174,7 +176,17 @@ pub async fn remove(
     .await
 }
 
-/// A view's stage as the last part of its address, for coming back to.
-pub fn here(view: &View) -> &'static str {
-    view.page.slug()
+/// Members that a change brings into the plan.
+fn members_in(changes: &[Change]) -> Vec<MemberId> {
+    let people = changes.iter().filter_map(|change| match change {
+        Change::AddPerson { fields, .. } => Some(fields),
+        _ => None,
+    });
+    people
+        .flatten()
+        .filter_map(|field| match field {
+            PersonField::Member(member) => Some(*member),
+            _ => None,
+        })
+        .collect()
 }
