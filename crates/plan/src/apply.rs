@@ -172,6 +172,8 @@ fn keep<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Op
 
 /// What has to hold for one kind of thing beyond its single fields.
 trait Fits: Entity {
+    /// Brings what can be written in two ways into the one that is kept.
+    fn tidy(&mut self) {}
     /// Looks at the thing as it would be.
     fn fits(&self, _id: Self::Id, _plan: &Plan) -> Result<(), Rejection> {
         Ok(())
@@ -226,6 +228,10 @@ impl Fits for Measure {
 }
 
 impl Fits for Idea {
+    fn tidy(&mut self) {
+        // A reaction that nobody gives is no reaction.
+        self.reactions.retain(|_, from| !from.is_empty());
+    }
     fn fits(&self, id: IdeaId, plan: &Plan) -> Result<(), Rejection> {
         let Some(top) = self.stacked_under else { return Ok(()) };
         // Stacks are one deep: whatever hangs under an idea has nothing under itself.
@@ -244,7 +250,7 @@ impl Fits for Idea {
     }
 }
 
-fn add<T: Fits>(plan: &mut Plan, id: T::Id, row: T) -> Result<Touched, Rejection>
+fn add<T: Fits>(plan: &mut Plan, id: T::Id, mut row: T) -> Result<Touched, Rejection>
 where
     Plan: Rows<T>,
     Ref: From<T::Id>,
@@ -257,6 +263,7 @@ where
     if !row.is_named() {
         return Err(Rejection::Unnamed);
     }
+    row.tidy();
     row.fits(id, plan)?;
     row.may_join(plan)?;
     plan.rows_mut().add(id, row);
@@ -274,6 +281,7 @@ where
     if !row.is_named() {
         return Err(Rejection::Unnamed);
     }
+    row.tidy();
     row.fits(id, plan)?;
     plan.rows_mut().alter(id, |place| *place = row);
     Ok(Touched::thing(id.into()))

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 const EVERYTHING: &str = include_str!("../journals/everything.jsonl");
+/// A plan that came in from a file, and went on from there.
+const IMPORT: &str = include_str!("../journals/import.jsonl");
 
 fn read(journal: &str) -> Vec<Entry> {
     journal.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|why| panic!("{why}: {line}"))).collect()
@@ -118,8 +120,9 @@ fn everything_replays() {
 
 #[test]
 fn every_change_is_in_a_journal() {
-    let used: BTreeSet<String> = EVERYTHING
-        .lines()
+    let used: BTreeSet<String> = [EVERYTHING, IMPORT]
+        .iter()
+        .flat_map(|journal| journal.lines())
         .filter_map(|line| {
             serde_json::from_str::<serde_json::Value>(line).ok()?.get("change")?.as_object()?.keys().next().cloned()
         })
@@ -127,4 +130,11 @@ fn every_change_is_in_a_journal() {
     let missing: Vec<_> = variants::<Change>().into_iter().filter(|name| !used.contains(*name)).collect();
     assert_eq!(missing, Vec::<&str>::new(), "add a line that uses them");
     assert!(used.len() > Kind::ALL.len() * 2);
+}
+
+#[test]
+fn an_imported_plan_replays() {
+    let plan = replayed(&read(IMPORT));
+    let (_, audience) = plan.audiences.iter().next().unwrap();
+    assert_eq!((audience.name.as_str(), audience.priority.map(|one| one.word())), ("Hytteeiere", Some("first")));
 }

@@ -118,3 +118,23 @@ fn what_is_put_aside_is_not_told() {
     let after = findings(&replayed(&journal), date(2026, 3, 2));
     assert!(!after.iter().any(|finding| finding.key() == key));
 }
+
+#[test]
+fn a_test_says_what_holds_a_measure_up_and_what_it_lacks() {
+    use plan::findings::three_tests::{Missing, anchored, resourced, specified};
+    let plan = replayed(&everything());
+    let (measure, _, _) = plan.chosen().next().expect("one is chosen");
+    let anchored = anchored(&plan, measure);
+    assert!(anchored.passed);
+    assert_eq!(anchored.links.len(), 1);
+    assert_eq!(specified(&plan, measure).missing, [Missing::Setup, Missing::Calendar]);
+    // Away for two weeks in April, with hours taken on.
+    assert_eq!(resourced(&plan, date(2026, 3, 2), measure).missing, [Missing::Weeks]);
+}
+
+#[test]
+fn a_great_success_may_be_more_than_one_person_can_carry() {
+    let plan = until(|change| matches!(change, Change::Choose { .. }));
+    // 3.75 hours a week fit in 7.5; three times as many, in a fifth of the futures, don't.
+    assert_eq!(plan::capacity::unfit_futures_percent(&plan, date(2026, 3, 2)), Some(20));
+}

@@ -92,6 +92,8 @@ proptest! {
 fn every_change_is_drawn_and_accepted() {
     let plan = replayed(&everything());
     let mut left: BTreeSet<&str> = variants::<Change>().into_iter().collect();
+    // A whole plan is too much to draw: its texts don't say what they are made of.
+    left.remove("import");
     // A plain generator with a known start: the same bytes on every run.
     let mut state = 1_u64;
     for _ in 0..60_000 {
