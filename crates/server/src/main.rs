@@ -13,6 +13,7 @@ mod fields;
 mod frame;
 mod live;
 mod pages;
+mod reading;
 mod routes;
 mod view;
 mod widgets;

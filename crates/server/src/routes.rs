@@ -2,7 +2,10 @@
 
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
-use crate::pages::{self, account, audiences, brainstorm, history, members, picking, plans, resources, sign_in};
+use crate::pages::{
+    self, account, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources, sign_in,
+    strategy,
+};
 use crate::view::Page;
 use crate::{api, assets, auth};
 use axum::Router;
@@ -35,11 +38,30 @@ pub fn router(app: App) -> Router {
         .route("/plans/{plan}/findings", pages::live(Page::Findings))
         .route("/plans/{plan}/findings/aside", post(pages::set_finding_aside))
         .route("/plans/{plan}/removed", post(pages::remove))
-        .route("/plans/{plan}/strategy", pages::live(Page::Stage(Stage::Strategy)))
+        .route(
+            "/plans/{plan}/strategy",
+            pages::live(Page::Stage(Stage::Strategy))
+                .post(strategy::bring)
+                .layer(DefaultBodyLimit::max(strategy::UPLOAD_MOST_BYTES)),
+        )
+        .route("/plans/{plan}/strategy/statements/{statement}", post(strategy::correct))
+        .route("/plans/{plan}/strategy/amendments", post(strategy::amend))
+        .route("/plans/{plan}/strategy/amendments/{amendment}", post(strategy::edit_amendment))
+        .route("/plans/{plan}/strategy/carried", post(strategy::carry))
+        .route("/plans/{plan}/files/{file}", get(strategy::original))
         .route("/plans/{plan}/audiences", pages::live(Page::Stage(Stage::Audiences)).post(audiences::add))
         .route("/plans/{plan}/audiences/{audience}", post(audiences::edit))
-        .route("/plans/{plan}/objectives", pages::live(Page::Stage(Stage::Objectives)))
+        .route("/plans/{plan}/objectives", pages::live(Page::Stage(Stage::Objectives)).post(objectives::add))
+        .route("/plans/{plan}/objectives/{objective}", post(objectives::edit))
+        .route("/plans/{plan}/objectives/beliefs", post(objectives::add_belief))
+        .route("/plans/{plan}/objectives/beliefs/{belief}", post(objectives::edit_belief))
         .route("/plans/{plan}/habits", pages::live(Page::Stage(Stage::Habits)))
+        .route("/plans/{plan}/habits/claims", post(habits::add_claim))
+        .route("/plans/{plan}/habits/claims/{claim}", post(habits::edit_claim))
+        .route("/plans/{plan}/habits/worth", post(habits::set_worth))
+        .route("/plans/{plan}/habits/channels", post(habits::add_channel))
+        .route("/plans/{plan}/habits/accounts", post(habits::add_account))
+        .route("/plans/{plan}/habits/accounts/{account}", post(habits::edit_account))
         .route("/plans/{plan}/brainstorm", pages::live(Page::Stage(Stage::Brainstorm)))
         .route("/plans/{plan}/sort", pages::live(Page::Stage(Stage::Sort)))
         .route("/plans/{plan}/resources", pages::live(Page::Stage(Stage::Resources)))

@@ -1,0 +1,232 @@
+//! Bringing the strategy in: upload or paste, keep the original, read it, and know its statements again.
+
+use super::super::change;
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::view::View;
+use crate::{clock, reading};
+use axum::extract::{Multipart, Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use formats::read;
+use maud::{Markup, html};
+use plan::{
+    Attention, Because, Change, ChannelKey, Document, FileId, Marks, Plan, PlanId, Role, StatementDraft, StatementId,
+    StatementKind, StatementRole,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// Most bytes of an upload: the largest file that is read, and room for the form around it.
+pub const UPLOAD_MOST_BYTES: usize = read::MAX_FILE_BYTES + 64 * 1024;
+/// Pairs of wordings that are compared at most: beyond, only equal ones are known again.
+const COMPARED_MOST: usize = 250_000;
+/// Of a hundred words of both, how many have to be shared for one statement to be the other reworded.
+const ALIKE_PERCENT: usize = 60;
+
+/// The form for a first or a newer edition.
+pub fn form(view: &View) -> Markup {
+    let action = view.url("strategy");
+    html! {
+        @if view.edits() {
+            section.section {
+                header { h2 { (view.t(if view.plan.document.is_some() { "strategy-replace" } else { "strategy-upload" })) } }
+                @if view.plan.document.is_some() { p.hint { (view.t("strategy-replace-help")) } }
+                form.form method="post" action=(action) enctype="multipart/form-data" {
+                    div.ds-field.file {
+                        label.ds-label for="strategy-document" { (view.t("strategy-upload")) }
+                        input type="file" id="strategy-document" name="document" accept=".docx,.odt,.pdf,.md,.txt,.html";
+                        p.hint { (view.t("strategy-upload-help")) }
+                    }
+                    div.ds-field {
+                        label.ds-label for="strategy-pasted" { (view.t("strategy-paste")) }
+                        textarea.ds-input id="strategy-pasted" name="pasted" rows="4" placeholder=(view.t("strategy-paste-placeholder")) {}
+                    }
+                    div.actions { button.ds-button type="submit" { (view.t("strategy-paste-button")) } }
+                }
+            }
+        }
+    }
+}
+
+/// What was sent.
+struct Sent {
+    name: String,
+    bytes: Bytes,
+    is_file: bool,
+}
+
+async fn sent(mut form: Multipart) -> Result<Sent, Problem> {
+    let mut pasted = None;
+    while let Some(field) = form.next_field().await.map_err(|_| Problem::Bad("error-too-large"))? {
+        let part = field.name().unwrap_or_default().to_owned();
+        let name = field.file_name().unwrap_or_default().to_owned();
+        let bytes = field.bytes().await.map_err(|_| Problem::Bad("error-too-large"))?;
+        match part.as_str() {
+            "document" if !bytes.is_empty() => return Ok(Sent { name, bytes, is_file: true }),
+            "pasted" if !bytes.trim_ascii().is_empty() => {
+                pasted = Some(Sent { name: String::new(), bytes, is_file: false });
+            }
+            _ => {}
+        }
+    }
+    pasted.ok_or_else(|| Problem::Unreadable("empty".into()))
+}
+
+/// Takes in an upload or a pasted text.
+pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>, form: Multipart) -> Response {
+    let brought = async {
+        let within = asker.in_plan(&app, id).await?;
+        if within.viewer.role < Role::Editor {
+            return Err(Problem::Forbidden);
+        }
+        let sent = sent(form).await?;
+        let mut file = None;
+        if sent.is_file {
+            // Kept before it is read: what can't be read is not lost.
+            let file_id = FileId::from_raw(clock::mint());
+            let new = store::NewFile {
+                id: file_id,
+                plan: id,
+                name: &sent.name,
+                content_type: "application/octet-stream",
+                created_at: clock::now(),
+                bytes: sent.bytes.clone(),
+            };
+            app.store.add_file(&new).await?;
+            file = Some(file_id);
+        }
+        let read = reading::read_document(sent.name.clone(), sent.bytes).await?;
+        Ok((sent.name, file, read))
+    };
+    match brought.await {
+        Ok((name, file, read)) => {
+            change(&app, &asker, id, "strategy", |plan| Ok(vec![as_change(plan, name, file, &read)])).await
+        }
+        Err(problem) => asker.answer(problem),
+    }
+}
+
+/// Gives the original back, never to be opened in the page.
+pub async fn original(State(app): State<App>, asker: Asker, Path((id, file)): Path<(PlanId, FileId)>) -> Response {
+    let found = async {
+        asker.in_plan(&app, id).await?;
+        app.store.file(id, file).await?.ok_or(Problem::NotFound)
+    };
+    match found.await {
+        Ok(file) => {
+            let headers = [
+                (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+                (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{}", percent(&file.head.name))),
+            ];
+            (headers, file.bytes).into_response()
+        }
+        Err(problem) => asker.answer(problem),
+    }
+}
+
+/// A file name the way RFC 8187 wants it in a header.
+fn percent(name: &str) -> String {
+    let mut out = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+fn as_change(plan: &Plan, name: String, file: Option<FileId>, read: &read::Document) -> Change {
+    let texts: Vec<&str> = read.statements.iter().map(|statement| statement.text.as_str()).collect();
+    let ids = known_again(plan, &texts);
+    let statements = read.statements.iter().zip(ids).map(|(statement, id)| draft(statement, id)).collect();
+    let document = Document {
+        title: read.title.clone(),
+        file_name: name,
+        file,
+        format: read.format.key().to_owned(),
+        language: read.language.key().to_owned(),
+    };
+    Change::BringStrategy { document: Some(document), statements }
+}
+
+fn draft(read: &read::Statement, id: StatementId) -> StatementDraft {
+    let marks = &read.marks;
+    StatementDraft {
+        id,
+        label: String::new(),
+        path: read.path.clone(),
+        kind: StatementKind::from_word(read.kind.key()).unwrap_or(StatementKind::Paragraph),
+        text: read.text.clone(),
+        suggested: Marks {
+            attention: marks.attention.iter().filter_map(|kind| Attention::from_word(kind.key())).collect(),
+            dialogue: marks.dialogue,
+            social_media: marks.social_media,
+            channels: marks.channels.iter().filter_map(|channel| ChannelKey::from_word(channel.key())).collect(),
+            role: marks.role.and_then(|role| StatementRole::from_word(role.key())),
+        },
+        because: read
+            .because
+            .iter()
+            .map(|because| Because { mark: because.mark.clone(), words: because.words.clone() })
+            .collect(),
+    }
+}
+
+/// For each new wording the id of the statement it is the same as, or nearly, else a fresh one: what hangs on a
+/// statement then stays on it.
+fn known_again(plan: &Plan, texts: &[&str]) -> Vec<StatementId> {
+    let earlier: Vec<(StatementId, &str)> = plan
+        .statements_in_order()
+        .into_iter()
+        .filter(|(_, statement)| !statement.by_amendment)
+        .map(|(id, statement)| (id, statement.text.as_str()))
+        .collect();
+    let mut by_text: BTreeMap<String, Vec<StatementId>> = BTreeMap::new();
+    for (id, text) in earlier.iter().rev() {
+        by_text.entry(plain(text)).or_default().push(*id);
+    }
+    let mut ids: Vec<Option<StatementId>> =
+        texts.iter().map(|text| by_text.get_mut(&plain(text)).and_then(Vec::pop)).collect();
+    let mut taken: BTreeSet<StatementId> = ids.iter().flatten().copied().collect();
+    let left: Vec<(StatementId, BTreeSet<String>)> =
+        earlier.iter().filter(|(id, _)| !taken.contains(id)).map(|(id, text)| (*id, words(text))).collect();
+    let unknown = ids.iter().filter(|id| id.is_none()).count();
+    if unknown.saturating_mul(left.len()) <= COMPARED_MOST {
+        for (id, text) in ids.iter_mut().zip(texts).filter(|(id, _)| id.is_none()) {
+            let new = words(text);
+            let free = left.iter().filter(|(old, _)| !taken.contains(old));
+            let best = free.map(|(old, words)| (alike_percent(&new, words), *old)).max_by_key(|(alike, _)| *alike);
+            if let Some((_, old)) = best.filter(|(alike, _)| *alike >= ALIKE_PERCENT) {
+                taken.insert(old);
+                *id = Some(old);
+            }
+        }
+    }
+    // Fresh ids have to be different from each other even within one millisecond.
+    let fresh = |taken: &mut BTreeSet<StatementId>| loop {
+        let id = StatementId::from_raw(clock::mint());
+        if taken.insert(id) {
+            return id;
+        }
+    };
+    ids.into_iter().map(|id| id.unwrap_or_else(|| fresh(&mut taken))).collect()
+}
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn words(text: &str) -> BTreeSet<String> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+fn alike_percent(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
+    let all = one.union(other).count();
+    if all == 0 { 0 } else { one.intersection(other).count() * 100 / all }
+}
