@@ -2,10 +2,7 @@
 
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
-use crate::pages::{
-    self, account, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources, sign_in,
-    strategy,
-};
+use crate::pages::{self, account, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources, sign_in, sort, strategy, tactics, the_plan};
 use crate::view::Page;
 use crate::{api, assets, auth};
 use axum::Router;
@@ -92,7 +89,7 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
-/// What the forms of stages 5 to 7 do.
+/// What the forms of stages 5 to 9 do.
 fn inventing() -> Router<App> {
     Router::new()
         .route("/plans/{plan}/changes", post(picking::change_one))
@@ -106,6 +103,17 @@ fn inventing() -> Router<App> {
         .route("/plans/{plan}/levels/{level}", post(resources::edit_level))
         .route("/plans/{plan}/people", post(resources::add_person))
         .route("/plans/{plan}/people/{person}", post(resources::edit_person))
+        .route("/plans/{plan}/ideas/{idea}/never", post(sort::never))
+        .route("/plans/{plan}/ideas/{idea}/stacked", post(sort::stack))
+        .route("/plans/{plan}/ideas/{idea}/dots", post(sort::dots))
+        .route("/plans/{plan}/ideas/{idea}/core", post(sort::promote))
+        .route("/plans/{plan}/objectives/{objective}/readings", post(the_plan::add_reading))
+        .route("/plans/{plan}/reviews", post(the_plan::add_review))
+        .route("/plans/{plan}/measures/{measure}", post(tactics::edit))
+        .route("/plans/{plan}/measures/{measure}/lessons", post(tactics::add_lesson))
+        .route("/plans/{plan}/measures/{measure}/steps", post(tactics::add_step))
+        .route("/plans/{plan}/measures/{measure}/entries", post(tactics::add_entry))
+        .route("/plans/{plan}/reviews/{review}", post(the_plan::edit_review))
 }
 
 fn header_always(name: header::HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
