@@ -20,7 +20,7 @@ pub fn document(lang: Lang, title: &str, body: Markup) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="htmx-config" content=r#"extensions:"sse,taktikk""#;
+                meta name="htmx-config" content=r#"extensions:"sse,keep-typed""#;
                 title { (title) }
                 link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::url("taktikk.css"));

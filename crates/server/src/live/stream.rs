@@ -14,6 +14,9 @@ use tokio::sync::broadcast::error::RecvError;
 /// How often a quiet stream says that it is alive, so that nothing on the way closes it.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
+/// A message that changes nothing: a page that misses it knows that its stream is dead.
+const BEAT: &[u8] = b"event: beat\ndata: .\n\n";
+
 struct Reader {
     feed: Arc<Feed>,
     frames: tokio::sync::broadcast::Receiver<Bytes>,
@@ -41,7 +44,7 @@ impl Reader {
             return Some(first);
         }
         match tokio::time::timeout(SIGN_OF_LIFE, self.frames.recv()).await {
-            Err(_) => Some(Bytes::from_static(b": here\n\n")),
+            Err(_) => Some(Bytes::from_static(BEAT)),
             Ok(Ok(frame)) => Some(frame),
             Ok(Err(RecvError::Lagged(_))) => {
                 // Too slow for single changes: everything as it is now, and on from there.
