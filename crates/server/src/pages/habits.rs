@@ -138,6 +138,7 @@ fn cell(view: &View, audience: AudienceId, channel: ChannelId) -> Markup {
     };
     let not = verdict == Some(WorthIt::NotWorth);
     let Some(combined) = combined(view.plan.claims_in(audience, channel).map(|(_, claim)| claim)) else {
+        let link = if verdict.is_some() { link } else { format!("#new-claim-{audience}") };
         return html! { td.cell.unknown.not[not] { a href=(link) { span.l { "?" (worth) } } } };
     };
     let (least, most) = (length(combined.least), length(combined.most));
@@ -164,6 +165,7 @@ fn section(view: &View, id: AudienceId, audience: &Audience) -> Markup {
         section.section id={ "habits-" (id) } {
             header { h2 { (audience.name.as_str()) } }
             @for (channel, row) in view.plan.channels.iter() { (claims::of_cell(view, id, channel, row)) }
+            @if view.edits() { (claims::adding(view, id)) }
         }
     }
 }

@@ -143,8 +143,22 @@ fn evidence(view: &View, statements: &[(StatementId, &Statement)]) -> Markup {
 }
 
 fn statements(view: &View) -> Vec<(String, Markup)> {
-    let statements = view.plan.statements_in_order();
-    statements.into_iter().map(|(id, statement)| (id.to_string(), one(view, id, statement))).collect()
+    let mut parts = Vec::new();
+    let mut above: &[String] = &[];
+    for (id, statement) in view.plan.statements_in_order() {
+        // Headings that are statements of their own are drawn as such; others are known by the paths below them.
+        if let Some(heading) = statement.path.last().filter(|_| statement.path != above && !is_heading(statement)) {
+            let drawn =
+                view.plan.statements.iter().any(|(_, other)| is_heading(other) && other.text.as_str() == heading);
+            let key = format!("above-{id}");
+            if !drawn {
+                parts.push((key.clone(), html! { h2.stmt-head id=(key) { span { (heading) } } }));
+            }
+        }
+        above = if is_heading(statement) { above } else { &statement.path };
+        parts.push((id.to_string(), one(view, id, statement)));
+    }
+    parts
 }
 
 fn one(view: &View, id: StatementId, statement: &Statement) -> Markup {

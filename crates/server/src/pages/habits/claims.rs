@@ -21,6 +21,9 @@ pub fn of_cell(view: &View, audience: AudienceId, channel: ChannelId, row: &Chan
     let cell = cell_id(audience, channel);
     let claims: Vec<_> = view.plan.claims_in(audience, channel).collect();
     let worth = view.plan.worth.get(&Pair(audience, channel));
+    if claims.is_empty() && worth.is_none() {
+        return html! {};
+    }
     html! {
         div.label-col id=(cell) {
             header {
@@ -37,36 +40,39 @@ pub fn of_cell(view: &View, audience: AudienceId, channel: ChannelId, row: &Chan
             }
             div.stack.tight {
                 @for (id, claim) in &claims { (one(view, *id, claim)) }
-                @if view.edits() {
-                    details.more id={ "new-" (cell) } {
-                        summary { (view.t("claim-new")) }
-                        (widgets::form(view, "habits/claims", &format!("new-{cell}"), true, html! {
-                            input type="hidden" name="audience" value=(audience);
-                            input type="hidden" name="channel" value=(channel);
-                            (widgets::new_text(view, &format!("new-{cell}-what-for"), "what_for", "claim-what-for", 2))
-                            (picks(view, &format!("new-{cell}"), &Claim::default()))
-                            (widgets::new_text(view, &format!("new-{cell}-source"), "source", "claim-source", 1))
-                            (widgets::new_text(view, &format!("new-{cell}-asked"), "asked_base", "claim-asked-base", 1))
-                            div.actions { button.ds-button type="submit" { (view.t("claim-add")) } }
-                        }))
-                    }
-                    details.more id={ "worth-" (cell) } {
-                        summary { (view.t("worth-question")) }
-                        (widgets::form(view, "habits/worth", &format!("worth-{cell}"), false, html! {
-                            input type="hidden" name="audience" value=(audience);
-                            input type="hidden" name="channel" value=(channel);
-                            (widgets::select(view, &format!("worth-{cell}-verdict"), "verdict", "worth-question",
-                                &widgets::words_of(view, WorthIt::ALL, WorthIt::word, "worth"),
-                                worth.map_or("", |worth| worth.verdict.word())))
-                            div.ds-field {
-                                label.ds-label for={ "worth-" (cell) "-reason" } { (view.t("worth-reason")) }
-                                input.ds-input type="text" id={ "worth-" (cell) "-reason" } name="reason" value=(worth.map_or("", |worth| worth.reason.as_str()));
-                            }
-                            div.actions { button.ds-button type="submit" { (view.t("save")) } }
-                        }))
-                    }
-                }
             }
+        }
+    }
+}
+
+/// The forms of an audience's section: one for a claim, one for whether a channel is worth it.
+pub fn adding(view: &View, audience: AudienceId) -> Markup {
+    let channels: Vec<_> =
+        view.plan.channels.iter().map(|(id, channel)| (id.to_string(), channel.name.as_str().to_owned())).collect();
+    let key = format!("claim-{audience}");
+    html! {
+        details.more id={ "new-claim-" (audience) } {
+            summary { (view.t("claim-new")) }
+            (widgets::form(view, "habits/claims", &format!("new-{key}"), true, html! {
+                input type="hidden" name="audience" value=(audience);
+                (widgets::select(view, &format!("new-{key}-channel"), "channel", "field-claim-channel", &channels, ""))
+                (widgets::new_text(view, &format!("new-{key}-what-for"), "what_for", "claim-what-for", 2))
+                (picks(view, &format!("new-{key}"), &Claim::default()))
+                (widgets::new_text(view, &format!("new-{key}-source"), "source", "claim-source", 1))
+                (widgets::new_text(view, &format!("new-{key}-asked"), "asked_base", "claim-asked-base", 1))
+                div.actions { button.ds-button type="submit" { (view.t("claim-add")) } }
+            }))
+        }
+        details.more id={ "worth-" (audience) } {
+            summary { (view.t("worth-question")) }
+            (widgets::form(view, "habits/worth", &format!("worth-{audience}"), true, html! {
+                input type="hidden" name="audience" value=(audience);
+                (widgets::select(view, &format!("worth-{audience}-channel"), "channel", "field-claim-channel", &channels, ""))
+                (widgets::select(view, &format!("worth-{audience}-verdict"), "verdict", "worth-question",
+                    &widgets::words_of(view, WorthIt::ALL, WorthIt::word, "worth"), ""))
+                (widgets::new_text(view, &format!("worth-{audience}-reason"), "reason", "worth-reason", 1))
+                div.actions { button.ds-button type="submit" { (view.t("save")) } }
+            }))
         }
     }
 }
