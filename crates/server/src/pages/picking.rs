@@ -22,7 +22,9 @@ pub fn short(text: &str) -> String {
         return text.to_owned();
     }
     let start: String = text.chars().take(PICK_MOST_CHARS).collect();
-    format!("{} …", start.trim_end())
+    // Whole words only: half a word reads as a mistake.
+    let whole = start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole);
+    format!("{} …", whole.trim_end_matches([',', ' ']))
 }
 
 /// Audiences to pick from.

@@ -88,7 +88,7 @@ fn level_said(view: &View, id: LevelId, level: &Level) -> Markup {
         div id=(id) {
             h3 { (level.name.as_str()) }
             @if let Some(content) = level.content {
-                p { (view.tw("effort-make-sentence", &[("pieces", number(content.pieces_per_week)), ("hours", hours(content.hours_per_piece)), ("sum", hours(content.hours_per_week()))])) }
+                p { (view.tw("effort-make-sentence", &[("pieces", number(content.pieces_per_week)), ("hours", number(content.hours_per_piece)), ("sum", hours(content.hours_per_week()))])) }
             }
             @if let Some(response) = level.response {
                 p { (view.tw("effort-answer-sentence", &[("people", response.people.into()), ("percent", number(response.write_percent_per_week)), ("minutes", number(response.minutes_each)), ("sum", hours(response.hours_per_week()))])) }
