@@ -2,7 +2,10 @@
 
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
-use crate::pages::{self, account, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources, sign_in, sort, strategy, tactics, the_plan};
+use crate::pages::{
+    self, account, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources, sign_in,
+    sort, strategy, tactics, the_plan,
+};
 use crate::view::Page;
 use crate::{api, assets, auth};
 use axum::Router;

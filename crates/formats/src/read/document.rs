@@ -189,7 +189,7 @@ keyed! {
 }
 
 /// A document that has been read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The document's title; where it has none, the file's name without its ending.
     pub title: String,
@@ -204,7 +204,7 @@ pub struct Document {
 }
 
 /// One heading, paragraph, list item or table row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// Place in the document, from 1.
     pub number: usize,
@@ -221,7 +221,7 @@ pub struct Statement {
 }
 
 /// Suggested marks of a statement. People may correct them, so they are suggestions with reasons.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     /// The kinds of attention it speaks of.
     pub attention: Vec<Attention>,
@@ -236,7 +236,7 @@ pub struct Marks {
 }
 
 /// The words that caused a mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Because {
     /// `attention:paid`, `dialogue`, `social_media`, `channel:facebook`, `role:goal` and so on.
     pub mark: String,
@@ -245,7 +245,7 @@ pub struct Because {
 }
 
 /// How the document deals with social media, dialogue and attention.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// How far social media are dealt with.
     pub social_media: SocialMedia,

@@ -178,15 +178,15 @@ pub async fn remove(
 
 /// Members that a change brings into the plan.
 fn members_in(changes: &[Change]) -> Vec<MemberId> {
-    let people = changes.iter().filter_map(|change| match change {
-        Change::AddPerson { fields, .. } => Some(fields),
-        _ => None,
-    });
-    people
-        .flatten()
-        .filter_map(|field| match field {
-            PersonField::Member(member) => Some(*member),
-            _ => None,
-        })
-        .collect()
+    let mut members = Vec::new();
+    for change in changes {
+        if let Change::AddPerson { fields, .. } = change {
+            for field in fields {
+                if let PersonField::Member(member) = field {
+                    members.push(*member);
+                }
+            }
+        }
+    }
+    members
 }

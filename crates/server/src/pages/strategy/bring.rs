@@ -98,7 +98,7 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
             app.store.add_file(&new).await?;
             file = Some(file_id);
         }
-        let read = reading::read_document(sent.name.clone(), sent.bytes).await?;
+        let read = reading::read_document(&sent.name, sent.bytes).await?;
         Ok((sent.name, file, read))
     };
     match brought.await {
@@ -228,5 +228,5 @@ fn words(text: &str) -> BTreeSet<String> {
 
 fn alike_percent(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
     let all = one.union(other).count();
-    if all == 0 { 0 } else { one.intersection(other).count() * 100 / all }
+    (one.intersection(other).count() * 100).checked_div(all).unwrap_or(0)
 }
