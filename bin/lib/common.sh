@@ -75,7 +75,7 @@ start_postgres() {
   if [ "$(id -u)" = 0 ]; then chown postgres "$pg_data" || return 1; fi
   as_postgres "$bin/initdb" -D "$pg_data/data" -A trust -U postgres --encoding=UTF8 --locale=C >/dev/null || return 1
   as_postgres "$bin/pg_ctl" -D "$pg_data/data" -l "$pg_data/log" -w -t 60 \
-    -o "-p $port -k $pg_data -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200" start >/dev/null || { cat "$pg_data/log" >&2; return 1; }
+    -o "-p $port -k $pg_data -c listen_addresses=127.0.0.1 -c max_connections=200" start >/dev/null || { cat "$pg_data/log" >&2; return 1; }
   export TAKTIKK_TEST_POSTGRES="postgres://postgres@127.0.0.1:$port/postgres"
   echo "PostgreSQL answers on port $port"
 }
