@@ -217,7 +217,7 @@ fn week_by_week(view: &View) -> Markup {
             header { h2 { (view.t("weeks-title")) } }
             div.scroll tabindex="0" role="region" aria-label=(view.t("weeks-title")) {
                 table.weeks {
-                    thead { tr { th {} @for week in &weeks { th scope="col" { (week.monday.iso_week_date().week()) } } } }
+                    thead { tr { td {} @for week in &weeks { th scope="col" { (week.monday.iso_week_date().week()) } } } }
                     tbody {
                         @for (index, (_, person)) in view.plan.people.iter().enumerate() {
                             tr {

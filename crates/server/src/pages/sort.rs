@@ -78,7 +78,7 @@ fn idea_row(view: &View, key: &str, id: IdeaId, idea: &Idea) -> Markup {
     html! {
         article.row id=(key) {
             div {
-                h3.title { span.n { (idea.number) } " " (idea.presence.as_str()) }
+                h2.title { span.n { (idea.number) } " " (idea.presence.as_str()) }
                 (brainstorm::sentences(view, idea))
                 p.quiet.small { (brainstorm::about(view, idea)) }
                 @if stacked > 0 { p.quiet.small { (view.tw("sort-stack-holds", &[("count", stacked.into())])) } }

@@ -131,7 +131,7 @@ fn second(view: &View) -> Markup {
         div.sheet-row {
             header { h2 { (view.t("tests-title")) } }
             table.plain {
-                thead { tr { th {} @for key in ["tests-anchored", "tests-specified", "tests-resourced"] { th scope="col" { (view.t(key)) } } } }
+                thead { tr { td {} @for key in ["tests-anchored", "tests-specified", "tests-resourced"] { th scope="col" { (view.t(key)) } } } }
                 tbody {
                     @for (id, measure, _) in view.plan.chosen() {
                         tr {

@@ -30,9 +30,9 @@ pub fn shown(view: &View, id: AmendmentId, amendment: &Amendment, statement: &St
                 }
             }
             @if !statement.by_amendment {
-                div.was { h4 { (view.t("strategy-before")) } p { (statement.text.as_str()) } }
+                div.was { h3 .small { (view.t("strategy-before")) } p { (statement.text.as_str()) } }
                 div.is {
-                    h4 { (view.t(if amendment.decided_on.is_some() { "strategy-now" } else { "strategy-proposed" })) }
+                    h3 .small { (view.t(if amendment.decided_on.is_some() { "strategy-now" } else { "strategy-proposed" })) }
                     p { (amendment.text.as_str()) }
                 }
             }
