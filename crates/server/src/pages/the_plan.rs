@@ -29,7 +29,6 @@ fn tests(view: &View) -> Markup {
     html! {
         p.flow {
             a href=(view.url("two-pages")) { (view.t("two-pages")) }
-            a href=(view.url("export/md")) { (view.t("export-md")) }
             a href=(view.url("export/json")) { (view.t("export-json")) }
         }
         section.section {
