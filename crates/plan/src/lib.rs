@@ -31,7 +31,7 @@ pub use entry::{At, Entry, Seq};
 pub use findings::{Finding, findings};
 pub use id::*;
 pub use invert::invert;
-pub use model::{invent::*, make::*, strategy::*, understand::*};
+pub use model::{Word, invent::*, make::*, strategy::*, understand::*};
 pub use plan::{Plan, PlanField, SetAside};
 pub use refs::{Kind, Ref};
 pub use rejection::Rejection;

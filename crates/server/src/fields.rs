@@ -26,7 +26,7 @@ impl Fields {
 
     /// Whether a checkbox is ticked.
     pub fn ticked(&self, name: &str) -> bool {
-        !self.text(name).is_empty()
+        self.0.iter().any(|(key, value)| key == name && !value.is_empty())
     }
 
     /// A first wording, if something was written.

@@ -10,6 +10,8 @@ mod error;
 mod example;
 mod exports;
 mod fields;
+#[allow(dead_code, reason = "the pages are being moved to it one by one")]
+mod forms;
 mod frame;
 mod live;
 mod pages;

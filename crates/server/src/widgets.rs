@@ -89,6 +89,14 @@ pub fn picks(
     }
 }
 
+/// A box to tick. The hidden field before it says that the form shows the box, so that unticked means no.
+pub fn tick(view: &View, id: &str, name: &str, label: &str, ticked: bool) -> Markup {
+    html! {
+        input type="hidden" name=(name) value="";
+        label.check for=(id) { input type="checkbox" id=(id) name=(name) value="yes" checked[ticked]; " " (view.t(label)) }
+    }
+}
+
 /// A form that changes the plan: live where there is a script, plain where there is none. `draft` names what is
 /// being written, so that it is kept until the server has it.
 pub fn form(view: &View, action: &str, draft: &str, adds: bool, inside: Markup) -> Markup {

@@ -138,6 +138,22 @@ macro_rules! words {
         }
 
         $crate::value::plain!($name);
+
+        impl $crate::model::Word for $name {
+            const ALL: &'static [Self] = Self::ALL;
+            fn word(self) -> &'static str { self.word() }
+            fn from_word(word: &str) -> Option<Self> { Self::from_word(word) }
+        }
     )*};
 }
 pub(crate) use words;
+
+/// A closed list of values, each with its word: what all of them have in common.
+pub trait Word: Copy + PartialEq + 'static {
+    /// Every value, in the order people meet them.
+    const ALL: &'static [Self];
+    /// The word for it in JSON, addresses and translation keys.
+    fn word(self) -> &'static str;
+    /// The value with this word.
+    fn from_word(word: &str) -> Option<Self>;
+}

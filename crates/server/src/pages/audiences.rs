@@ -5,12 +5,13 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::forms::{self, Editing};
 use crate::view::{Region, View, any_of};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Audience, AudienceField, AudienceId, Change, CountRange, Kind, Plan, PlanId, Priority, Side};
+use plan::{Audience, AudienceField, AudienceId, Change, CountRange, Kind, Plan, PlanId};
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
@@ -39,16 +40,7 @@ fn row(view: &View, id: AudienceId, audience: &Audience) -> Markup {
                 @for text in [&audience.needs, &audience.interests, &audience.message] {
                     @if !text.is_blank() { p { (text.as_str()) } }
                 }
-                @if view.edits() {
-                    details.more id={ "edit-" (id) } {
-                        summary { (view.t("edit")) }
-                        (widgets::form(view, &format!("audiences/{id}"), &format!("audience-{id}"), false, html! {
-                            (fields(view, &id.to_string(), audience))
-                            div.actions { button.ds-button type="submit" { (view.t("save")) } }
-                        }))
-                        (widgets::button(view, "removed", "remove", &[("kind", "audience"), ("id", &id.to_string()), ("back", "audiences")]))
-                    }
-                }
+                (forms::edit(view, &Editing { action: &format!("audiences/{id}"), what: ("audience", id.to_string()), back: "audiences", remove: "remove" }, &inputs(), audience))
             }
             div.facts {
                 @if let Some(priority) = audience.priority { p { (view.t(&format!("priority-{}", priority.word()))) } }
@@ -59,32 +51,73 @@ fn row(view: &View, id: AudienceId, audience: &Audience) -> Markup {
     }
 }
 
-fn fields(view: &View, id: &str, audience: &Audience) -> Markup {
-    let field = |name: &str, text, rows| {
-        widgets::text_field(
-            view,
-            &format!("{id}-{name}"),
-            name,
-            &format!("field-audience-{}", name.replace('_', "-")),
-            text,
-            rows,
-        )
-    };
+type Input = forms::Input<Audience, AudienceField>;
+
+/// How many of the inputs everybody has to fill in before anything else.
+const FIRST: usize = 2;
+
+fn inputs() -> Vec<Input> {
+    vec![
+        forms::text("name", "field-audience-name", 1, |audience| &audience.name, AudienceField::Name),
+        forms::text("needs", "field-audience-needs", 3, |audience| &audience.needs, AudienceField::Needs),
+        forms::text(
+            "interests",
+            "field-audience-interests",
+            2,
+            |audience| &audience.interests,
+            AudienceField::Interests,
+        ),
+        forms::text(
+            "whereabouts",
+            "field-audience-whereabouts",
+            2,
+            |audience| &audience.whereabouts,
+            AudienceField::Whereabouts,
+        ),
+        forms::text(
+            "own_words",
+            "field-audience-own-words",
+            2,
+            |audience| &audience.own_words,
+            AudienceField::OwnWords,
+        ),
+        forms::text("message", "field-audience-message", 2, |audience| &audience.message, AudienceField::Message),
+        forms::text(
+            "demographics",
+            "field-audience-demographics",
+            1,
+            |audience| &audience.demographics,
+            AudienceField::Demographics,
+        ),
+        forms::word(
+            "priority",
+            "field-audience-priority",
+            "priority",
+            |audience| audience.priority,
+            AudienceField::Priority,
+        ),
+        forms::word("side", "field-audience-side", "side", |audience| audience.side, AudienceField::Side),
+        forms::own(size_lines, read_size),
+    ]
+}
+
+fn size_lines(view: &View, id: &str, audience: &Audience) -> Markup {
+    let shown = |end: fn(CountRange) -> u32| audience.size.map_or_else(String::new, |size| end(size).to_string());
     html! {
-        (field("name", &audience.name, 1))
-        (field("needs", &audience.needs, 3))
-        (field("interests", &audience.interests, 2))
-        (field("whereabouts", &audience.whereabouts, 2))
-        (field("own_words", &audience.own_words, 2))
-        (field("message", &audience.message, 2))
-        (field("demographics", &audience.demographics, 1))
-        (widgets::select(view, &format!("{id}-priority"), "priority", "field-audience-priority",
-            &widgets::words_of(view, Priority::ALL, Priority::word, "priority"), audience.priority.map_or("", Priority::word)))
-        (widgets::select(view, &format!("{id}-side"), "side", "field-audience-side",
-            &widgets::words_of(view, Side::ALL, Side::word, "side"), audience.side.map_or("", Side::word)))
-        (widgets::line(view, &format!("{id}-size-from"), "size_from", "audience-size-from", "text", &audience.size.map_or(String::new(), |size| size.from.to_string())))
-        (widgets::line(view, &format!("{id}-size-to"), "size_to", "audience-size-to", "text", &audience.size.map_or(String::new(), |size| size.to.to_string())))
+        div.half {
+            (widgets::line(view, &format!("{id}-size-from"), "size_from", "audience-size-from", "text", &shown(|size| size.from)))
+            (widgets::line(view, &format!("{id}-size-to"), "size_to", "audience-size-to", "text", &shown(|size| size.to)))
+        }
     }
+}
+
+fn read_size(form: &Fields, now: &Audience) -> Result<Option<AudienceField>, Problem> {
+    if !form.has("size_from") && !form.has("size_to") {
+        return Ok(None);
+    }
+    let (from, to) = (form.count("size_from")?, form.count("size_to")?);
+    let size = from.or(to).map(|one| CountRange { from: from.unwrap_or(one), to: to.unwrap_or(one) });
+    Ok((size != now.size).then_some(AudienceField::Size(size)))
 }
 
 fn new_audience(view: &View) -> Markup {
@@ -92,11 +125,7 @@ fn new_audience(view: &View) -> Markup {
         @if view.edits() {
             section.section {
                 header { h2 { (view.t("audience-new")) } }
-                (widgets::form(view, "audiences", "new-audience", true, html! {
-                    (widgets::new_text(view, "new-audience-name", "name", "field-audience-name", 1))
-                    (widgets::new_text(view, "new-audience-needs", "needs", "field-audience-needs", 3))
-                    div.actions { button.ds-button type="submit" { (view.t("add")) } }
-                }))
+                (forms::add(view, "audiences", "new-audience", &inputs()[..FIRST], "add"))
             }
         }
     }
@@ -111,11 +140,8 @@ pub async fn add(
 ) -> Response {
     let form = Fields(form);
     change(&app, &asker, id, "audiences", |_| {
-        let fields = [form.new_text("name").map(AudienceField::Name), form.new_text("needs").map(AudienceField::Needs)];
-        Ok(vec![Change::AddAudience {
-            id: AudienceId::from_raw(clock::mint()),
-            fields: fields.into_iter().flatten().collect(),
-        }])
+        let fields = forms::read(&inputs(), &form, &Audience::default())?;
+        Ok(vec![Change::AddAudience { id: AudienceId::from_raw(clock::mint()), fields }])
     })
     .await
 }
@@ -133,26 +159,6 @@ pub async fn edit(
 
 fn edited(plan: &Plan, id: AudienceId, form: &Fields) -> Result<Vec<Change>, Problem> {
     let now = plan.audiences.get(id).ok_or(Problem::NotFound)?;
-    let mut fields = Vec::new();
-    fields.extend(form.edit("name", &now.name).map(AudienceField::Name));
-    fields.extend(form.edit("needs", &now.needs).map(AudienceField::Needs));
-    fields.extend(form.edit("interests", &now.interests).map(AudienceField::Interests));
-    fields.extend(form.edit("whereabouts", &now.whereabouts).map(AudienceField::Whereabouts));
-    fields.extend(form.edit("own_words", &now.own_words).map(AudienceField::OwnWords));
-    fields.extend(form.edit("message", &now.message).map(AudienceField::Message));
-    fields.extend(form.edit("demographics", &now.demographics).map(AudienceField::Demographics));
-    if form.has("priority") {
-        let priority = form.word("priority", Priority::from_word)?;
-        fields.extend((priority != now.priority).then_some(AudienceField::Priority(priority)));
-    }
-    if form.has("side") {
-        let side = form.word("side", Side::from_word)?;
-        fields.extend((side != now.side).then_some(AudienceField::Side(side)));
-    }
-    if form.has("size_from") || form.has("size_to") {
-        let (from, to) = (form.count("size_from")?, form.count("size_to")?);
-        let size = from.or(to).map(|one| CountRange { from: from.unwrap_or(one), to: to.unwrap_or(one) });
-        fields.extend((size != now.size).then_some(AudienceField::Size(size)));
-    }
+    let fields = forms::read(&inputs(), form, now)?;
     Ok(fields.into_iter().map(|field| Change::SetAudience { id, field }).collect())
 }
