@@ -169,6 +169,9 @@ fn inventing() -> Routes {
         .route("/plans/{plan}/measures/{measure}/lessons", post(tactics::add_lesson))
         .route("/plans/{plan}/measures/{measure}/steps", post(tactics::add_step))
         .route("/plans/{plan}/measures/{measure}/entries", post(tactics::add_entry))
+        .route("/plans/{plan}/lessons/{lesson}", post(tactics::edit_lesson))
+        .route("/plans/{plan}/steps/{step}", post(tactics::edit_step))
+        .route("/plans/{plan}/entries/{entry}", post(tactics::edit_entry))
         .route("/plans/{plan}/reviews/{review}", post(the_plan::edit_review))
 }
 
