@@ -112,8 +112,8 @@ pub async fn change_one(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    let back = crate::view::Page::from_slug(form.text("back")).map_or("strategy", crate::view::Page::slug);
-    change(&app, &asker, id, back, |_| {
+    let back = crate::view::Page::from_slug(form.text("back")).map_or("strategy".into(), crate::view::Page::slug);
+    change(&app, &asker, id, &back, |_| {
         serde_json::from_str(form.text("changes")).map_err(|_| Problem::Bad("error-field"))
     })
     .await
