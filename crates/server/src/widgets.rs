@@ -61,8 +61,8 @@ pub fn select(view: &View, id: &str, name: &str, label: &str, options: &[(String
 /// A choice of one as buttons in a row; pressing none of them is an answer too.
 pub fn seg(view: &View, id: &str, name: &str, label: &str, options: &[(String, String)], chosen: &str) -> Markup {
     html! {
-        fieldset.ds-fieldset id=(id) {
-            legend.ds-label { (view.t(label)) }
+        fieldset id=(id) {
+            legend { (view.t(label)) }
             div.seg {
                 label { input type="radio" id={ (id) "-none" } name=(name) value="" checked[chosen.is_empty()]; span aria-label=(view.t("not-said")) { "–" } }
                 @for (value, text) in options {

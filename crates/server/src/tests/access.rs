@@ -50,10 +50,14 @@ POST /plans/{plan}/objectives/beliefs                   editors      from={objec
 POST /plans/{plan}/objectives/beliefs/{belief}          editors      text=Because
 POST /plans/{plan}/objectives/{objective}/readings      editors      value=12
 GET  /plans/{plan}/habits                               readers
+GET  /plans/{plan}/habits/claims                        readers
+GET  /plans/{plan}/habits/cells/{audience}/{channel}    readers
 POST /plans/{plan}/habits/claims                        editors      audience={audience}&channel={channel}
 POST /plans/{plan}/habits/claims/{claim}                editors      what_for=News
 POST /plans/{plan}/habits/worth                         editors      audience={audience}&channel={channel}&verdict=worth&reason=So
 POST /plans/{plan}/habits/channels                      editors      name=Kiosk
+GET  /plans/{plan}/habits/channels/{channel}            readers
+POST /plans/{plan}/habits/channels/{channel}            editors      name=Square
 POST /plans/{plan}/habits/accounts                      editors      channel={channel}&name=Ours
 POST /plans/{plan}/habits/accounts/{account}            editors      tone=Warm
 GET  /plans/{plan}/brainstorm                           readers
