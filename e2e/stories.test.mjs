@@ -113,6 +113,18 @@ describe("the example plan", () => {
     assert.equal(await anne.page.locator("#audiences").getByText("Skrevet før strømmen gikk").count() > 0, true);
   });
 
+  test("the two pages print on two sheets of paper in both languages", async () => {
+    await anne.page.goto(`${server.address}/`);
+    const plans = await anne.page.locator('main a[href*="/plans/"]').evaluateAll((links) => [...new Set(links.map((link) => link.href.match(/^.*\/plans\/[^/]+/)[0]))]);
+    for (const one of plans) for (const locale of ["nb-NO", "en-GB"]) {
+      const { page, context } = await open(browser, null, { ...DESKTOP, locale, storageState: await anne.context.storageState() });
+      await page.goto(`${one}/two-pages`);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      assert.equal([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length, 2, `${one} in ${locale}`);
+      await context.close();
+    }
+  });
+
   test("plain forms work without a script", async () => {
     const { page, context } = await open(browser, null, { ...DESKTOP, javaScriptEnabled: false, storageState: await anne.context.storageState() });
     await page.goto(`${plan}/audiences`);

@@ -5,6 +5,7 @@ use crate::error::Problem;
 use crate::view::Names;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use formats::write::TwoPages;
 use jiff::civil::Date;
 use plan::{MemberId, Plan};
 use schemars::JsonSchema;
@@ -15,6 +16,9 @@ use words::Lang;
 
 /// The version of the plan file.
 pub const PLAN_FILE_VERSION: u32 = 1;
+
+/// Most letters of a file's name, without its ending.
+const FILE_NAME_MOST_CHARS: usize = 80;
 
 /// A plan as one file: everything, with what its members are called.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -77,38 +81,113 @@ pub fn findings(plan: &Plan, today: Date, lang: Lang, names: &Names) -> Vec<Valu
 pub enum Format {
     /// The whole plan; imports again unchanged.
     Json,
+    /// The plan on two pages, as Markdown.
+    Md,
+    /// The plan on two pages, as one HTML document.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Json, Self::Md, Self::Html];
 
     /// Its word in addresses, which is also the file's ending.
     pub fn word(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Md => "md",
+            Self::Html => "html",
         }
     }
 
     fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
+            Self::Md => "text/markdown; charset=utf-8",
+            Self::Html => "text/html; charset=utf-8",
         }
     }
 }
 
-/// The plan as text in a format.
-pub fn export(plan: &Plan, format: Format, _lang: Lang, _today: Date, names: &Names) -> Result<String, Problem> {
+/// The plan on two pages.
+pub fn two_pages(plan: &Plan, lang: Lang, today: Date, names: &Names) -> TwoPages {
+    let name = |member: MemberId| names.get(&member).cloned().unwrap_or_else(|| words::text(lang, "someone-who-left"));
+    TwoPages::of(plan, today, lang, &name)
+}
+
+/// The plan as text in a format. A JSON file is the same in every language.
+pub fn export(plan: &Plan, format: Format, lang: Lang, today: Date, names: &Names) -> Result<String, Problem> {
     match format {
         Format::Json => PlanFile::of(plan, names).text().map_err(|error| Problem::Ours(error.to_string())),
+        Format::Md => Ok(two_pages(plan, lang, today, names).markdown()),
+        Format::Html => Ok(two_pages(plan, lang, today, names).html()),
+    }
+}
+
+/// In which language, if another than the asker's.
+#[derive(Deserialize)]
+pub struct InLanguage {
+    lang: Option<String>,
+}
+
+impl InLanguage {
+    fn or(&self, lang: Lang) -> Result<Lang, Problem> {
+        match self.lang.as_deref() {
+            None | Some("") => Ok(lang),
+            Some(code) => Lang::from_code(code).ok_or(Problem::Bad("error-field")),
+        }
     }
 }
 
 /// The same as an answer: always a download, never shown by the browser as one of our pages.
-pub fn answer(plan: &Plan, word: &str, lang: Lang, names: &Names) -> Result<Response, Problem> {
+pub fn answer(plan: &Plan, word: &str, asked: &InLanguage, lang: Lang, names: &Names) -> Result<Response, Problem> {
     let format = Format::ALL.iter().copied().find(|format| format.word() == word).ok_or(Problem::NotFound)?;
-    let text = export(plan, format, lang, clock::today(), names)?;
-    let disposition = format!("attachment; filename=\"plan.{}\"", format.word());
-    let headers = [(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    let text = export(plan, format, asked.or(lang)?, clock::today(), names)?;
+    let headers = [
+        (header::CONTENT_TYPE, format.media_type().to_owned()),
+        (header::CONTENT_DISPOSITION, disposition(plan.title.as_str(), format)),
+    ];
     Ok((headers, text).into_response())
 }
+
+/// Says that it is a download, and what the file is called: the plan's name as plain letters, and as it is
+/// written for whoever can read that (RFC 6266, 4.3).
+fn disposition(title: &str, format: Format) -> String {
+    let ending = format.word();
+    let plain = file_name(title);
+    let written: String =
+        title.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(FILE_NAME_MOST_CHARS).collect();
+    let written = if written.is_empty() { plain.clone() } else { written };
+    let mut encoded = String::new();
+    for byte in format!("{written}.{ending}").bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => encoded.push(char::from(byte)),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    format!("attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{encoded}")
+}
+
+/// A file's name in small plain letters, figures and hyphens.
+fn file_name(title: &str) -> String {
+    let mut name = String::new();
+    for letter in title.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | '0'..='9' => name.push(letter),
+            'æ' | 'ä' => name.push_str("ae"),
+            'ø' | 'ö' => name.push('o'),
+            'å' | 'á' | 'à' => name.push('a'),
+            'é' | 'è' | 'ê' => name.push('e'),
+            _ if name.is_empty() || name.ends_with('-') => {}
+            _ => name.push('-'),
+        }
+        if name.len() >= FILE_NAME_MOST_CHARS {
+            break;
+        }
+    }
+    let name = name.trim_matches('-');
+    if name.is_empty() { "plan".to_owned() } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests;

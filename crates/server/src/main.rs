@@ -17,8 +17,6 @@ mod live;
 mod pages;
 mod reading;
 mod routes;
-#[cfg(test)]
-mod tests;
 mod view;
 mod widgets;
 

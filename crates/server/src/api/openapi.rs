@@ -86,7 +86,8 @@ fn document() -> Value {
                 "get": operation("The plan in another format", &[
                     plan_parameter,
                     json!({ "name": "format", "in": "path", "required": true, "schema": { "type": "string", "enum": formats } }),
-                ], None, &[], &["401", "404"]),
+                    json!({ "name": "lang", "in": "query", "required": false, "schema": { "type": "string", "enum": words::Lang::ALL.iter().map(|lang| lang.code()).collect::<Vec<_>>() } }),
+                ], None, &[], &["401", "404", "422"]),
             },
         },
         "components": { "schemas": schemas, "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } } },

@@ -39,6 +39,17 @@ fn json_of<T: serde::de::DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
     serde_json::from_slice(body).map_err(|_| Problem::Bad("error-json"))
 }
 
+/// An address that is not in the API.
+pub async fn nowhere() -> Response {
+    Problem::NotFound.answer_json(Lang::En)
+}
+
+/// A method that an address doesn't take.
+pub async fn wrong_method() -> Response {
+    let body = json!({ "error": { "kind": "method-not-allowed", "message": words::text(Lang::En, "error-not-found"), "change": null } });
+    (StatusCode::METHOD_NOT_ALLOWED, Json(body)).into_response()
+}
+
 /// The plans the token's owner is in.
 pub async fn list(State(app): State<App>, program: Program) -> Response {
     answer(program.lang, async {
@@ -227,13 +238,18 @@ pub async fn findings(State(app): State<App>, program: Program, Path(id): Path<S
 }
 
 /// The plan in another format.
-pub async fn export(State(app): State<App>, program: Program, Path((id, format)): Path<(String, String)>) -> Response {
+pub async fn export(
+    State(app): State<App>,
+    program: Program,
+    Path((id, format)): Path<(String, String)>,
+    Query(asked): Query<exports::InLanguage>,
+) -> Response {
     answer(program.lang, async {
         let id = plan_id(&id)?;
         program.role_in(&app, id).await?;
         let plan = app.rooms.get(id).await?.room.plan();
         let names = app.know_names(&plan, &[]).await?;
-        exports::answer(&plan, &format, program.lang, &names)
+        exports::answer(&plan, &format, &asked, program.lang, &names)
     })
     .await
 }

@@ -71,13 +71,13 @@ pub struct Export {
     /// The plan file.
     plan: PathBuf,
     /// Format.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, visible_alias = "format")]
     to: Format,
     /// Where to; the standard output while empty.
     #[arg(short, long)]
     output: Option<PathBuf>,
     /// Language: nb or en.
-    #[arg(long, env = "TAKTIKK_LANGUAGE", default_value = "nb")]
+    #[arg(long, visible_alias = "lang", env = "TAKTIKK_LANGUAGE", default_value = "nb")]
     language: String,
 }
 
@@ -161,3 +161,6 @@ pub fn schema(schema: &Schema) -> Result<ExitCode, Box<dyn Error>> {
 pub fn new_member_id() -> MemberId {
     MemberId::from_raw(clock::mint())
 }
+
+#[cfg(test)]
+mod tests;

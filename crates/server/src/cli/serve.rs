@@ -80,7 +80,7 @@ async fn told_to_stop() {
 }
 
 /// Makes the example plan in one language, by the hands of the people in it.
-async fn bring_example(app: &App, lang: Lang) -> Result<(), Box<dyn Error>> {
+pub(super) async fn bring_example(app: &App, lang: Lang) -> Result<(), Box<dyn Error>> {
     let mut people = BTreeMap::new();
     for (slug, name) in example::PEOPLE {
         let id = MemberId::from_raw(clock::mint());

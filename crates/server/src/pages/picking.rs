@@ -5,9 +5,7 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::forms::{self, Input};
 use crate::view::View;
-use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
@@ -20,10 +18,15 @@ const PICK_MOST_CHARS: usize = 60;
 
 /// A text short enough for a pick.
 pub fn short(text: &str) -> String {
-    if text.chars().count() <= PICK_MOST_CHARS {
+    short_to(text, PICK_MOST_CHARS)
+}
+
+/// A text of at most so many letters, ended at a word.
+pub fn short_to(text: &str, most_chars: usize) -> String {
+    if text.chars().count() <= most_chars {
         return text.to_owned();
     }
-    let start: String = text.chars().take(PICK_MOST_CHARS).collect();
+    let start: String = text.chars().take(most_chars).collect();
     // Whole words only: half a word reads as a mistake.
     let whole = start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole);
     format!("{} …", whole.trim_end_matches([',', ' ']))
@@ -69,25 +72,6 @@ pub fn in_field(view: &View, amount: Option<Amount>) -> String {
     amount.map_or(String::new(), |amount| words::number(view.viewer.lang, amount))
 }
 
-/// Something unfolded when asked for, for those who may change the plan; the rest don't get it at all.
-pub fn folded(view: &View, id: &str, label: &str, inside: impl FnOnce() -> Markup) -> Markup {
-    html! { @if view.edits() { details.more id=(id) { summary { (view.t(label)) } (inside()) } } }
-}
-
-/// A form that changes a thing as it stands. `draft` and `id` tell it from others on the page.
-pub fn editing<T, F>(view: &View, action: &str, draft: &str, id: &str, inputs: &[Input<T, F>], now: &T) -> Markup {
-    widgets::form(
-        view,
-        action,
-        draft,
-        false,
-        html! {
-            (forms::draw(inputs, view, id, now))
-            div.actions { button.ds-button type="submit" { (view.t("save")) } }
-        },
-    )
-}
-
 /// A button that makes changes that are known beforehand.
 pub fn changes_button(view: &View, label: &str, pressed: Option<bool>, changes: &[Change]) -> Markup {
     let action = view.url("changes");
@@ -112,8 +96,8 @@ pub async fn change_one(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    let back = crate::view::Page::from_slug(form.text("back")).map_or("strategy".into(), crate::view::Page::slug);
-    change(&app, &asker, id, &back, |_| {
+    let back = crate::view::Page::from_slug(form.text("back")).map_or("strategy", crate::view::Page::slug);
+    change(&app, &asker, id, back, |_| {
         serde_json::from_str(form.text("changes")).map_err(|_| Problem::Bad("error-field"))
     })
     .await

@@ -29,7 +29,7 @@ fn tests(view: &View) -> Markup {
     html! {
         p.flow {
             a href=(view.url("two-pages")) { (view.t("two-pages")) }
-            a href=(view.url("export/json")) { (view.t("export-json")) }
+            (super::two_pages::downloads(view))
         }
         section.section {
             header { h2 { (view.t("tests-title")) } }

@@ -1,153 +1,283 @@
-//! The plan on two pages: what is printed, signed and hung up.
+//! The plan on two pages: what is printed, signed and hung up. What it says comes from [`formats::write::TwoPages`],
+//! as in the downloads; here is only how it is set on two sheets.
 
-use super::picking;
+mod room;
+
+use super::picking::{hours, short_to};
+use crate::exports::{self, Format};
 use crate::view::{Region, View};
+use formats::write::TwoPages;
+use formats::write::two_pages::{Aim, Believed, MeasureRow, PersonRow, TestCell};
 use maud::{Markup, html};
-use plan::capacity::weeks;
-use plan::findings::three_tests::{anchored, resourced_in, specified};
-use plan::{Amount, Basis, Claim, Priority, StatementId, WorthIt};
-use std::collections::BTreeSet;
+use plan::Amount;
+use room::Room;
+
+/// Most letters of a statement's first sentence on the sheet; the downloads have all of it.
+const POINT_MOST_CHARS: usize = 84;
+/// How wide a bar's steps are, in percent: widths are classes.
+const STEP_PERCENT: f64 = 5.0;
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[Region::block("two-pages", |_| true, sheets)];
 
+/// Links to the downloads.
+pub fn downloads(view: &View) -> Markup {
+    html! {
+        @for format in [Format::Md, Format::Html, Format::Json] {
+            a href=(view.url(&format!("export/{}", format.word()))) download { (view.t(&format!("export-{}", format.word()))) }
+        }
+    }
+}
+
 fn sheets(view: &View) -> Markup {
+    let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names);
+    let room = room::first(&pages);
     html! {
+        p.flow.no-print { span.quiet { (view.t("two-pages-print-help")) } (downloads(view)) }
         div.sheets {
-            section.sheet { (first(view)) }
-            section.sheet { (second(view)) }
+            section.sheet .tight[room.tight] { (first(view, &pages, room)) (foot(&pages, 1)) }
+            section.sheet .tight[room::second_is_tight(&pages)] { (second(view, &pages)) (foot(&pages, 2)) }
         }
     }
 }
 
-/// The statements that objectives are anchored in.
-fn carrying(view: &View) -> Vec<StatementId> {
-    let anchors: BTreeSet<StatementId> =
-        view.plan.objectives.iter().flat_map(|(_, row)| row.anchors.keys().copied()).collect();
-    view.plan.statements_in_order().into_iter().map(|(id, _)| id).filter(|id| anchors.contains(id)).collect()
+fn foot(pages: &TwoPages, number: u8) -> Markup {
+    html! {
+        div.sheet-foot {
+            span { (pages.printed()) }
+            span { (pages.tw("two-pages-page", &[("number", number.into()), ("of", 2.into())])) }
+        }
+    }
 }
 
-fn first(view: &View) -> Markup {
-    let carrying = carrying(view);
-    let of = view.plan.statements.iter().count();
-    let audiences = view.plan.audiences.iter().filter(|(_, row)| row.priority != Some(Priority::Later));
+/// A row of a sheet: its heading, a small remark, and what it says.
+fn row(heading: &str, remark: &str, content: &Markup) -> Markup {
     html! {
-        p.kick { span { (view.plan.organisation.as_str()) } span { (words::day(view.viewer.lang, view.today)) } }
-        h1 { (view.plan.title.as_str()) }
-        p.lead-in { (view.plan.lead.as_str()) }
         div.sheet-row {
-            header {
-                h2 { (view.t("two-pages-why")) }
-                p.xs { (view.tw("two-pages-why-count", &[("count", carrying.len().into()), ("of", of.into())])) }
-            }
-            ol.points {
-                @for id in carrying {
-                    @let label = view.plan.statements.get(id).map_or("", |row| row.label.as_str());
-                    li { b { (label) } span { (picking::short(view.plan.statement_text(id))) } }
-                }
-            }
+            header { h2 { (heading) } @if !remark.is_empty() { p.xs { (remark) } } }
+            (content)
         }
-        div.sheet-row {
-            header { h2 { (view.t("two-pages-for-whom")) } }
-            table.plain { tbody {
-                @for (id, audience) in audiences {
-                    tr {
-                        th scope="row" { (audience.name.as_str()) }
-                        td {
-                            @for (_, objective) in view.plan.objectives.iter().filter(|(_, row)| row.audiences.contains(&id)) {
-                                p { (objective.sentence.as_str()) }
-                            }
-                        }
-                    }
-                }
-            } }
-        }
-        div.sheet-row {
-            header { h2 { (view.t("two-pages-know-and-assume")) } }
+    }
+}
+
+fn first(view: &View, pages: &TwoPages, room: Room) -> Markup {
+    html! {
+        div.kick { span { (pages.organisation) } span { (words::day(pages.lang, pages.day)) } }
+        h1 { (pages.title) }
+        p.lead-in { @if pages.lead.is_empty() { (pages.t("two-pages-lead-missing")) } @else { (pages.lead) } }
+        (row(&pages.t("two-pages-why"), &if pages.statements_in_all == 0 { pages.t("two-pages-no-strategy") } else { pages.why_count() }, &why(pages)))
+        (row(&pages.t("two-pages-for-whom"), &pages.audiences_count(), &audiences(pages)))
+        (row(&pages.t("two-pages-know-and-assume"), &pages.t("two-pages-key"), &html! {
             div.cols-2 {
-                div { h3 { (view.t("two-pages-we-know")) } (claims(view, Basis::Known)) }
-                div { h3 { (view.t("two-pages-we-assume")) } (claims(view, Basis::Assumed)) }
+                div { h3 { (pages.t("two-pages-we-know")) } (believed(view, pages, (&pages.known, room.claims), "known", "two-pages-know-nothing")) }
+                div { h3 { (pages.t("two-pages-we-assume")) } (believed(view, pages, (&pages.assumed, room.claims), "assumed", "two-pages-assume-nothing")) }
             }
-        }
-        div.sheet-row {
-            header { h2 { (view.t("two-pages-will-not")) } }
-            div.cols-2 {
-                @for (pair, worth) in view.plan.worth.iter().filter(|(_, worth)| worth.verdict == WorthIt::NotWorth) {
-                    @if let (Some(audience), Some(channel)) = (view.plan.audiences.get(pair.0), view.plan.channels.get(pair.1)) {
-                        p { b { (channel.name.as_str()) ", " (audience.name.as_str()) } br; (worth.reason) }
-                    }
+        }))
+        @if !pages.will_not.is_empty() { (row(&pages.t("two-pages-will-not"), "", &will_not(view, pages, room.refusals))) }
+    }
+}
+
+fn why(pages: &TwoPages) -> Markup {
+    html! {
+        ol.points {
+            @for point in &pages.why {
+                li {
+                    b { (point.label) }
+                    span { (short_to(first_sentence(&point.text), POINT_MOST_CHARS)) @if let Some(amended) = &point.amended { " " span.xs { (amended) } } }
                 }
             }
         }
     }
 }
 
-fn claims(view: &View, basis: Basis) -> Markup {
-    // Only what a chosen measure rests on has a place on two pages.
-    let used: BTreeSet<_> = view.plan.chosen().flat_map(|(_, measure, _)| measure.claims.iter().copied()).collect();
-    let claims = view.plan.claims.iter().filter(|(id, claim)| claim.basis == Some(basis) && used.contains(id));
+fn audiences(pages: &TwoPages) -> Markup {
     html! {
-        ul.claims { @for (_, claim) in claims { li class=(basis.word()) { (said(view, claim)) } } }
-    }
-}
-
-fn said(view: &View, claim: &Claim) -> Markup {
-    let audience = view.plan.audiences.get(claim.audience).map_or("", |row| row.name.as_str());
-    let channel = view.plan.channels.get(claim.channel).map_or("", |row| row.name.as_str());
-    html! {
-        (audience) ", " (channel)
-        @if let Some(usage) = claim.usage { ": " (view.t(&format!("usage-{}", usage.word()))) }
-        @if !claim.what_for.is_blank() { br; (claim.what_for.as_str()) }
-        @if !claim.source.is_blank() { p.xs { (claim.source.as_str()) } }
-    }
-}
-
-fn second(view: &View) -> Markup {
-    let weeks = weeks(&view.plan, view.today);
-    let have: Amount = view.plan.people.iter().filter_map(|(_, person)| person.hours_per_week).sum();
-    let used: Amount = view.plan.chosen().flat_map(|(_, _, choice)| choice.hours_per_week.values().copied()).sum();
-    let people = view.plan.people.iter().count();
-    html! {
-        h1 { (view.tw("two-pages-what-we-do", &[("count", view.plan.chosen().count().into())])) }
-        table.plain {
+        div { table.plain.for-whom {
             thead { tr {
-                @for key in ["two-pages-activity", "two-pages-channel", "two-pages-audiences", "two-pages-owner", "two-pages-hours"] { th scope="col" { (view.t(key)) } }
+                @for key in ["two-pages-audience", "two-pages-communication", "two-pages-effect", "two-pages-points"] { th scope="col" { (pages.t(key)) } }
             } }
             tbody {
-                @for (_, measure, choice) in view.plan.chosen() {
-                    @let channels: Vec<_> = measure.channels.iter().filter_map(|id| Some(view.plan.channels.get(*id)?.name.as_str())).collect();
-                    @let audiences: Vec<_> = measure.audiences.iter().filter_map(|id| Some(view.plan.audiences.get(*id)?.name.as_str())).collect();
+                @for audience in &pages.audiences {
                     tr {
-                        th scope="row" { (measure.number) " " (measure.title.as_str()) }
-                        td { (channels.join(", ")) }
-                        td { (audiences.join(", ")) }
-                        td { @if let Some(owner) = measure.owner { (picking::person(view, owner)) } }
-                        td.num { (picking::hours(view, choice.hours_per_week.values().copied().sum())) }
+                        th scope="row" { (audience.name) @if let Some(size) = &audience.size { " " small { (size) } } }
+                        td data-label=(pages.t("two-pages-communication")) { (aims(&audience.communication)) }
+                        td data-label=(pages.t("two-pages-effect")) { (aims(&audience.effect)) }
+                        td data-label=(pages.t("two-pages-points")) { (audience.points.join(", ")) }
                     }
                 }
             }
         }
-        p.strong { (view.tw("two-pages-hours-in-all", &[("used", picking::hours(view, used).into()), ("have", picking::hours(view, have).into()), ("people", people.into())])) }
-        div.sheet-row {
-            header { h2 { (view.t("tests-title")) } }
-            table.plain {
-                thead { tr { td {} @for key in ["tests-anchored", "tests-specified", "tests-resourced"] { th scope="col" { (view.t(key)) } } } }
-                tbody {
-                    @for (id, measure, _) in view.plan.chosen() {
-                        tr {
-                            th scope="row" { (measure.number) }
-                            @for test in [anchored(&view.plan, id), specified(&view.plan, id), resourced_in(&view.plan, &weeks, id)] {
-                                @let missing: Vec<_> = test.missing.iter().map(|missing| view.t(&format!("missing-{}", missing.word()))).collect();
-                                td { @if test.passed { (view.t("test-yes")) } @else { (view.tw("tests-missing", &[("what", missing.join(", ").into())])) } }
-                            }
-                        }
-                    }
+        @if let Some(no_aims) = pages.no_aims() { p.xs.after { (no_aims) } } }
+    }
+}
+
+/// A statement's first sentence: enough to know it by.
+fn first_sentence(text: &str) -> &str {
+    text.find(". ").map_or(text, |end| text.get(..=end).unwrap_or(text))
+}
+
+fn aims(aims: &[Aim]) -> Markup {
+    html! {
+        @for aim in aims { p { (aim.sentence) @if let Some(from_to) = &aim.from_to { " " small.nowrap { (from_to) } } } }
+    }
+}
+
+fn believed(view: &View, pages: &TwoPages, (rows, most): (&[Believed], usize), class: &str, none: &str) -> Markup {
+    html! {
+        @if rows.is_empty() { p.xs { (pages.t(none)) } }
+        ul.claims {
+            @for claim in most_telling(rows, most) {
+                li class=(class) {
+                    (claim.sentence)
+                    @if let Some(checked) = &claim.checked { " " b.red { (checked) } }
+                    @if let Some(because) = claim.because.first() { p.xs { (because) } }
                 }
             }
         }
-        div.sheet-row {
-            header { h2 { (view.t("two-pages-decided")) } }
-            div.sign { div { (view.t("two-pages-signature")) } div {} div {} }
+        (more(view, rows.len(), most, "habits"))
+    }
+}
+
+/// The claims there is room for: those that didn't hold first.
+fn most_telling(rows: &[Believed], most: usize) -> impl Iterator<Item = &Believed> {
+    let mut rows: Vec<_> = rows.iter().collect();
+    rows.sort_by_key(|row| !row.didnt_hold);
+    rows.into_iter().take(most)
+}
+
+/// How many more there are than had room, and where.
+fn more(view: &View, there: usize, most: usize, page: &str) -> Markup {
+    html! {
+        @if there > most { p.xs { a href=(view.url(page)) { (view.tw("more-count", &[("count", (there - most).into())])) } } }
+    }
+}
+
+fn will_not(view: &View, pages: &TwoPages, most: usize) -> Markup {
+    html! {
+        div.refusals {
+            @for refusal in pages.will_not.iter().take(most) {
+                p {
+                    b { (pages.tw("two-pages-not", &[("channel", refusal.channel.as_str().into())])) }
+                    @for (audience, reason) in &refusal.reasons {
+                        " " (audience) @if !reason.is_empty() { ": " (reason) }
+                    }
+                }
+            }
+            (more(view, pages.will_not.len(), most, "habits"))
         }
+    }
+}
+
+fn second(view: &View, pages: &TwoPages) -> Markup {
+    html! {
+        div.sheet-top { h2.sheet-title { (pages.what_we_do()) } p.xs { (pages.title) } }
+        @if pages.measures.is_empty() { p { (pages.t("resources-nothing-chosen")) } } @else { (measures(view, pages)) (tests(pages)) }
+        @if !pages.hours.people.is_empty() { (row(&pages.t("two-pages-hours-title"), &pages.t("two-pages-hours-key"), &the_hours(view, pages))) }
+        (row(&pages.t("two-pages-changed"), &pages.since(), &changed(pages)))
+        (row(&pages.t("two-pages-decided"), "", &html! {
+            div.sign { @for key in ["two-pages-presented-by", "two-pages-decided-by", "two-pages-date"] { div { (pages.t(key)) } } }
+        }))
+    }
+}
+
+fn measures(view: &View, pages: &TwoPages) -> Markup {
+    let keys = ["channel", "activity", "audiences", "purpose", "period", "owner"].map(|key| format!("two-pages-{key}"));
+    html! {
+        table.plain.what-we-do {
+            thead { tr {
+                @for key in &keys { th scope="col" { (pages.t(key)) } }
+                th.num scope="col" { (pages.t("two-pages-hours")) }
+                th.num scope="col" { (pages.t("two-pages-review")) }
+            } }
+            tbody { @for row in &pages.measures { (measure(view, pages, row)) } }
+            tfoot { tr {
+                th scope="row" colspan="6" { (pages.hours_in_all()) }
+                td.num { (hours(view, pages.hours.taken)) }
+                td {}
+            } }
+        }
+    }
+}
+
+fn measure(view: &View, pages: &TwoPages, row: &MeasureRow) -> Markup {
+    html! {
+        tr {
+            td data-label=(pages.t("two-pages-channel")) { (row.channels.join(", ")) }
+            th scope="row" { (row.number) " " (row.title) }
+            td data-label=(pages.t("two-pages-audiences")) { (row.audiences.join(", ")) }
+            td data-label=(pages.t("two-pages-purpose")) { (row.purpose) }
+            td data-label=(pages.t("two-pages-period")) { (row.period) }
+            td data-label=(pages.t("two-pages-owner")) { @match &row.owner { Some(owner) => (owner), None => span.xs { (pages.t("nobody")) } } }
+            td.num data-label=(pages.t("two-pages-hours")) { (hours(view, row.hours_per_week)) }
+            td.num data-label=(pages.t("two-pages-review")) { @match row.review_on { Some(day) => (words::day_short(pages.lang, day)), None => span.xs { (pages.t("two-pages-no-review")) } } }
+        }
+    }
+}
+
+fn tests(pages: &TwoPages) -> Markup {
+    let keys = ["two-pages-anchored", "tests-specified", "two-pages-resourced"];
+    let table = html! {
+        table.plain.tests {
+            thead { tr {
+                th scope="col" { span.sr { (pages.t("two-pages-activity")) } }
+                @for key in keys { th scope="col" { (pages.t(key)) } }
+            } }
+            tbody {
+                @for row in &pages.measures {
+                    tr { th scope="row" { (row.number) } @for (key, test) in keys.iter().zip(&row.tests) { (test_cell(pages, key, test)) } }
+                }
+            }
+        }
+    };
+    row(&pages.t("tests-title"), &pages.t("two-pages-half-ring"), &table)
+}
+
+fn test_cell(pages: &TwoPages, key: &str, test: &TestCell) -> Markup {
+    html! {
+        td class=(if test.passed { "ok" } else { "half" }) data-label=(pages.t(key)) {
+            @if !test.passed { span.sr { (pages.t("test-partly")) ": " } }
+            @if test.text.is_empty() { (pages.t("test-yes")) } @else { (test.text) }
+        }
+    }
+}
+
+fn the_hours(view: &View, pages: &TwoPages) -> Markup {
+    let most = pages.hours.people.iter().map(|row| row.there.max(row.taken)).max().unwrap_or_default();
+    html! {
+        div {
+            ul.loads { @for row in &pages.hours.people { (load(view, row, most)) } }
+            p { @for remark in &pages.hours.remarks { (remark) " " } }
+        }
+    }
+}
+
+/// A person's bar: as long as the hours they have, filled with those they have taken.
+fn load(view: &View, row: &PersonRow, most: Amount) -> Markup {
+    let there = step(row.there, most);
+    let taken = step(row.taken, row.there.max(row.taken));
+    let said =
+        view.tw("person-uses", &[("used", hours(view, row.taken).into()), ("have", hours(view, row.there).into())]);
+    html! {
+        li {
+            span { (row.name) }
+            span.loaded { i.there.{ "w-" (there) } { i.taken.{ "w-" (taken) } {} } }
+            span.quiet { (said) @if row.taken >= row.there && row.there > Amount::ZERO { ", " (view.t("person-full")) } }
+        }
+    }
+}
+
+/// How many hundredths of `all` this is, in the steps there are classes for.
+fn step(part: Amount, all: Amount) -> u32 {
+    if all <= Amount::ZERO {
+        return 0;
+    }
+    let steps = (part.as_f64() / all.as_f64() * 100.0 / STEP_PERCENT).round().clamp(0.0, 100.0 / STEP_PERCENT);
+    (steps * STEP_PERCENT) as u32
+}
+
+fn changed(pages: &TwoPages) -> Markup {
+    html! {
+        @if pages.changed.is_empty() { p { (pages.t("two-pages-nothing-changed")) } }
+        @else { dl.changed { @for one in &pages.changed { dt { (one.word) } dd { (one.text) } } } }
     }
 }

@@ -1,0 +1,7 @@
+//! Writing: a plan in, a document out. What goes into a document is selected once, as data in a language; how it
+//! is set – Markdown, HTML, our own pages – is a matter of its own.
+
+mod html;
+pub mod two_pages;
+
+pub use two_pages::TwoPages;

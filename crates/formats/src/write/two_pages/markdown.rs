@@ -1,0 +1,340 @@
+//! The two pages as Markdown: CommonMark with tables, readable as it stands. What people wrote is escaped, so that
+//! it reads the same whatever signs are in it.
+
+use super::{Aim, AudienceRow, Believed, MeasureRow, TwoPages};
+use crate::write::html::BREAK;
+use jiff::civil::Date;
+use plan::Amount;
+use std::fmt::Write;
+
+/// Signs that mean something in Markdown wherever they stand.
+const ALWAYS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '|', '~'];
+/// Signs that mean something where a line begins.
+const FIRST: &[char] = &['#', '+', '-', '='];
+
+/// Text that people wrote, on one line, as Markdown that reads the same.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line = words.join(" ");
+    for (at, letter) in line.char_indices() {
+        let rest = &line[at + letter.len_utf8()..];
+        let special = ALWAYS.contains(&letter)
+            || (at == 0 && FIRST.contains(&letter))
+            || (letter == '&' && begins_an_entity(rest))
+            || (matches!(letter, '.' | ')') && is_list_number(&line[..at], rest));
+        if special {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// Whether `&` with this after it would be read as another sign.
+fn begins_an_entity(rest: &str) -> bool {
+    rest.split_once(';').is_some_and(|(name, _)| {
+        !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '#')
+    })
+}
+
+/// Whether a stop between these, at the beginning of a line, would begin a list.
+fn is_list_number(before: &str, after: &str) -> bool {
+    let number = !before.is_empty() && before.chars().all(|letter| letter.is_ascii_digit());
+    number && (after.is_empty() || after.starts_with(' '))
+}
+
+pub(super) fn write(pages: &TwoPages) -> String {
+    let mut out = Writer { pages, text: String::new() };
+    out.head();
+    out.why();
+    out.audiences();
+    out.believed();
+    out.will_not();
+    out.measures();
+    out.tests();
+    out.hours();
+    out.indicators();
+    out.changed();
+    out.line(&format!("*{}*", escaped(&pages.printed())));
+    out.text
+}
+
+struct Writer<'a> {
+    pages: &'a TwoPages,
+    text: String,
+}
+
+impl Writer<'_> {
+    fn t(&self, key: &str) -> String {
+        escaped(&self.pages.t(key))
+    }
+
+    /// A paragraph, or a heading.
+    fn line(&mut self, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, level: usize, text: &str) {
+        let text = format!("{} {}", "#".repeat(level), escaped(text));
+        self.line(&text);
+    }
+
+    fn list(&mut self, items: impl IntoIterator<Item = String>) {
+        let items: Vec<String> = items.into_iter().map(|item| format!("- {item}")).collect();
+        if !items.is_empty() {
+            self.line(&items.join("\n"));
+        }
+    }
+
+    /// A table: the heads' keys, each with whether numbers stand below it. Cells are Markdown already.
+    fn table(&mut self, heads: &[(&str, bool)], rows: Vec<Vec<String>>) {
+        let mut text = String::new();
+        for (key, _) in heads {
+            let _ = write!(text, "| {} ", self.t(key));
+        }
+        text.push_str("|\n");
+        for (_, number) in heads {
+            text.push_str(if *number { "| ---: " } else { "| --- " });
+        }
+        text.push('|');
+        for row in rows {
+            text.push('\n');
+            for cell in row {
+                let _ = write!(text, "| {cell} ");
+            }
+            text.push('|');
+        }
+        self.line(&text);
+    }
+
+    fn head(&mut self) {
+        let pages = self.pages;
+        self.heading(1, &pages.title);
+        let day = words::day(pages.lang, pages.day);
+        let whose: Vec<_> =
+            [pages.organisation.as_str(), &day].into_iter().filter(|part| !part.is_empty()).map(escaped).collect();
+        self.line(&whose.join(" · "));
+        for paragraph in pages.lead.lines().filter(|line| !line.trim().is_empty()) {
+            self.line(&escaped(paragraph));
+        }
+    }
+
+    fn why(&mut self) {
+        let pages = self.pages;
+        self.heading(2, &pages.t("two-pages-why"));
+        if pages.statements_in_all == 0 {
+            return self.line(&self.t("two-pages-no-strategy"));
+        }
+        self.line(&escaped(&pages.why_count()));
+        self.list(pages.why.iter().map(|point| {
+            let amended = point.amended.as_ref().map(|amended| format!(" ({})", escaped(amended))).unwrap_or_default();
+            format!("**{}** {}{amended}", escaped(&point.label), escaped(&point.text))
+        }));
+    }
+
+    fn audiences(&mut self) {
+        let pages = self.pages;
+        self.heading(2, &pages.t("two-pages-for-whom"));
+        if pages.audiences_in_all == 0 {
+            return self.line(&self.t("none"));
+        }
+        self.line(&escaped(&pages.audiences_count()));
+        let heads = ["two-pages-audience", "two-pages-communication", "two-pages-effect", "two-pages-points"];
+        self.table(&heads.map(|head| (head, false)), pages.audiences.iter().map(|row| self.audience(row)).collect());
+        if let Some(no_aims) = pages.no_aims() {
+            self.line(&escaped(&no_aims));
+        }
+    }
+
+    fn audience(&self, row: &AudienceRow) -> Vec<String> {
+        let message = (!row.message.is_empty()).then(|| format!("*{}*", escaped(&row.message)));
+        let who = [Some(format!("**{}**", escaped(&row.name))), row.size.as_deref().map(escaped), message];
+        let aims = |aims: &[Aim]| {
+            broken(aims.iter().map(|aim| {
+                let from_to =
+                    aim.from_to.as_ref().map(|from_to| format!(" ({})", escaped(from_to))).unwrap_or_default();
+                format!("{}{from_to}", escaped(&aim.sentence))
+            }))
+        };
+        vec![
+            broken(who.into_iter().flatten()),
+            aims(&row.communication),
+            aims(&row.effect),
+            escaped(&row.points.join(", ")),
+        ]
+    }
+
+    fn believed(&mut self) {
+        let pages = self.pages;
+        self.heading(2, &pages.t("two-pages-know-and-assume"));
+        for (key, none, rows) in [
+            ("two-pages-we-know", "two-pages-know-nothing", &pages.known),
+            ("two-pages-we-assume", "two-pages-assume-nothing", &pages.assumed),
+        ] {
+            self.heading(3, &pages.t(key));
+            if rows.is_empty() {
+                self.line(&self.t(none));
+            }
+            self.list(rows.iter().map(believed));
+        }
+    }
+
+    fn will_not(&mut self) {
+        let pages = self.pages;
+        if pages.will_not.is_empty() {
+            return;
+        }
+        self.heading(2, &pages.t("two-pages-will-not"));
+        self.list(pages.will_not.iter().map(|refusal| {
+            let reasons: Vec<_> = refusal
+                .reasons
+                .iter()
+                .map(|(audience, reason)| {
+                    if reason.is_empty() {
+                        escaped(audience)
+                    } else {
+                        format!("{}: {}", escaped(audience), escaped(reason))
+                    }
+                })
+                .collect();
+            format!(
+                "**{}** {}",
+                escaped(&pages.tw("two-pages-not", &[("channel", refusal.channel.as_str().into())])),
+                reasons.join("; ")
+            )
+        }));
+    }
+
+    fn measures(&mut self) {
+        let pages = self.pages;
+        self.heading(2, &pages.what_we_do());
+        if pages.measures.is_empty() {
+            return self.line(&self.t("resources-nothing-chosen"));
+        }
+        let heads = ["channel", "activity", "audiences", "purpose", "period", "owner", "hours", "review"]
+            .map(|head| format!("two-pages-{head}"));
+        let heads: Vec<_> = heads.iter().map(|head| (head.as_str(), head.ends_with("hours"))).collect();
+        self.table(&heads, pages.measures.iter().map(|row| self.measure(row)).collect());
+        self.line(&format!("**{}**", escaped(&pages.hours_in_all())));
+    }
+
+    fn measure(&self, row: &MeasureRow) -> Vec<String> {
+        let owner = row.owner.clone().unwrap_or_else(|| self.pages.t("nobody"));
+        let review = row.review_on.map_or_else(|| self.pages.t("two-pages-no-review"), |day| self.day(day));
+        vec![
+            escaped(&row.channels.join(", ")),
+            format!("**{} {}**", row.number, escaped(&row.title)),
+            escaped(&row.audiences.join(", ")),
+            escaped(&row.purpose),
+            escaped(&row.period),
+            escaped(&owner),
+            words::hours(self.pages.lang, row.hours_per_week),
+            escaped(&review),
+        ]
+    }
+
+    fn tests(&mut self) {
+        let pages = self.pages;
+        if pages.measures.is_empty() {
+            return;
+        }
+        self.heading(2, &pages.t("tests-title"));
+        let heads =
+            ["two-pages-activity", "tests-anchored", "tests-specified", "tests-resourced"].map(|head| (head, false));
+        let rows = pages.measures.iter().map(|row| {
+            let cells = row.tests.iter().map(|test| {
+                let word = self.t(if test.passed { "test-yes" } else { "test-no" });
+                if test.text.is_empty() { word } else { format!("**{word}:** {}", escaped(&test.text)) }
+            });
+            [format!("**{} {}**", row.number, escaped(&row.title))].into_iter().chain(cells).collect()
+        });
+        self.table(&heads, rows.collect());
+    }
+
+    fn hours(&mut self) {
+        let pages = self.pages;
+        if pages.hours.people.is_empty() {
+            return;
+        }
+        self.heading(2, &pages.t("two-pages-hours-title"));
+        let hours = |hours: Amount| words::hours(pages.lang, hours);
+        let heads = [("two-pages-person", false), ("two-pages-taken", true), ("two-pages-there", true)];
+        let mut rows: Vec<Vec<String>> =
+            pages.hours.people.iter().map(|row| vec![escaped(&row.name), hours(row.taken), hours(row.there)]).collect();
+        rows.push(vec![
+            format!("**{}**", self.t("in-all")),
+            format!("**{}**", hours(pages.hours.taken)),
+            format!("**{}**", hours(pages.hours.there)),
+        ]);
+        self.table(&heads, rows);
+        let needed = pages.tw(
+            "two-pages-needed",
+            &[("needed", hours(pages.hours.needed).into()), ("taken", hours(pages.hours.taken).into())],
+        );
+        self.line(&escaped(&[vec![needed], pages.hours.remarks.clone()].concat().join(" ")));
+    }
+
+    fn indicators(&mut self) {
+        let pages = self.pages;
+        if pages.indicators.is_empty() {
+            return;
+        }
+        self.heading(2, &pages.t("two-pages-indicators"));
+        let number = |amount: Option<Amount>, none: &str| {
+            amount.map_or_else(|| self.t(none), |amount| words::number(pages.lang, amount))
+        };
+        let heads = [
+            ("two-pages-objective", false),
+            ("two-pages-counted", false),
+            ("two-pages-baseline", true),
+            ("two-pages-now", true),
+            ("two-pages-target", true),
+            ("indicator-by-when", false),
+            ("indicator-better", false),
+        ];
+        let rows = pages.indicators.iter().map(|row| {
+            let now = row.now.map(|(value, _)| value);
+            vec![
+                escaped(&row.objective),
+                escaped(&row.what),
+                number(row.baseline, "two-pages-not-known"),
+                number(now, "reading-not-measured"),
+                number(row.target, "two-pages-not-set"),
+                row.by_when.map(|day| self.day(day)).unwrap_or_default(),
+                row.better.as_deref().map(escaped).unwrap_or_default(),
+            ]
+        });
+        self.table(&heads, rows.collect());
+    }
+
+    fn changed(&mut self) {
+        let pages = self.pages;
+        self.heading(2, &pages.t("two-pages-changed"));
+        self.line(&escaped(&pages.since()));
+        if pages.changed.is_empty() {
+            self.line(&self.t("two-pages-nothing-changed"));
+        }
+        self.list(pages.changed.iter().map(|one| format!("**{}:** {}", escaped(&one.word), escaped(&one.text))));
+    }
+
+    fn day(&self, day: Date) -> String {
+        words::day(self.pages.lang, day)
+    }
+}
+
+fn believed(row: &Believed) -> String {
+    let checked = row.checked.as_ref().map(|word| format!(" **{}**", escaped(word))).unwrap_or_default();
+    let because =
+        if row.because.is_empty() { String::new() } else { format!(" *{}*", escaped(&row.because.join(" · "))) };
+    format!("{}{because}{checked}", escaped(&row.sentence))
+}
+
+/// Several lines in one cell.
+fn broken(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join(BREAK)
+}

@@ -1,0 +1,203 @@
+//! How much has room on two sheets of A4. Never a third page: claims give way first, then the refusals, then the type
+//! gets smaller. Text is measured by counting letters.
+
+use formats::write::TwoPages;
+use formats::write::two_pages::{Aim, Believed};
+
+/// What the first sheet shows of what there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Claims of either kind.
+    pub claims: usize,
+    /// Channels with what was said no to.
+    pub refusals: usize,
+    /// Whether the type is small.
+    pub tight: bool,
+}
+
+/// What is tried, from the roomiest on; the last is taken whatever comes of it.
+const TRIED: &[Room] = &[
+    Room { claims: 8, refusals: 12, tight: false },
+    Room { claims: 6, refusals: 12, tight: false },
+    Room { claims: 5, refusals: 12, tight: false },
+    Room { claims: 4, refusals: 12, tight: false },
+    Room { claims: 3, refusals: 12, tight: false },
+    Room { claims: 3, refusals: 12, tight: true },
+    Room { claims: 2, refusals: 6, tight: true },
+    Room { claims: 1, refusals: 3, tight: true },
+];
+
+/// Height of a sheet without its margins and its last line, in em of its type (11 px, or 10 px when tight), and a little
+/// more: the counting is on the careful side.
+const SHEET_EM: f64 = 99.0;
+/// How much more fits with the small type.
+const TIGHT: f64 = 1.1;
+/// Width of what stands beside a heading, in em.
+const WIDE: f64 = 50.5;
+/// Width of one of two columns in it.
+const HALF: f64 = 24.3;
+/// An average letter's width, blanks at the ends of lines included.
+const LETTER: f64 = 0.5;
+/// A table's type, of the sheet's.
+const SMALLER: f64 = 0.92;
+/// Height of a line.
+const LINE: f64 = 1.36;
+/// What a row of a sheet takes beside its text: rule, air, the smaller heading.
+const ROW: f64 = 1.6;
+/// What a row of a table takes beside its text.
+const TABLE_ROW: f64 = 0.55;
+
+/// What of the first sheet has room.
+pub fn first(pages: &TwoPages) -> Room {
+    let fits = |room: &&Room| height_of_first(pages, room) <= sheet(room.tight);
+    TRIED.iter().find(fits).or(TRIED.last()).copied().unwrap_or(Room { claims: 1, refusals: 1, tight: true })
+}
+
+/// Whether the second sheet needs the small type.
+pub fn second_is_tight(pages: &TwoPages) -> bool {
+    height_of_second(pages) > sheet(false)
+}
+
+fn sheet(tight: bool) -> f64 {
+    if tight { SHEET_EM * TIGHT } else { SHEET_EM }
+}
+
+/// Height of a text set in a width.
+fn text(text: &str, width: f64) -> f64 {
+    let letters = text.chars().count() as f64;
+    (letters * LETTER / width).ceil().max(1.0) * LINE
+}
+
+/// The same in a table, whose type is smaller.
+fn cell(said: &str, width: f64) -> f64 {
+    text(said, width / SMALLER) * SMALLER
+}
+
+fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
+    let width = if room.tight { TIGHT } else { 1.0 };
+    let (wide, half) = (WIDE * width, HALF * width);
+    let head = 3.0 + text(&pages.title, 27.0) * 2.2 + text(&pages.lead, 44.0) * 1.3;
+    let why: f64 = pages
+        .why
+        .iter()
+        .map(|point| {
+            let shown = super::first_sentence(&point.text).chars().count().min(super::POINT_MOST_CHARS)
+                + point.amended.as_ref().map_or(0, String::len);
+            text(&"x".repeat(shown), half - 2.2) + 0.2
+        })
+        .sum();
+    let audiences: f64 = pages
+        .audiences
+        .iter()
+        .map(|row| {
+            let aims = |aims: &[Aim]| {
+                aims.iter()
+                    .map(|aim| {
+                        cell(&format!("{} {}", aim.sentence, aim.from_to.as_deref().unwrap_or("")), wide * 0.295)
+                    })
+                    .sum::<f64>()
+            };
+            let name = cell(&format!("{} {}", row.name, row.size.as_deref().unwrap_or("")), wide * 0.25);
+            name.max(aims(&row.communication)).max(aims(&row.effect)).max(cell(&row.points.join(", "), wide * 0.11))
+                + TABLE_ROW
+        })
+        .sum();
+    let believed = |rows: &[Believed]| {
+        3.0 + rows
+            .iter()
+            .take(room.claims)
+            .map(|row| {
+                text(&format!("{} {}", row.sentence, row.checked.as_deref().unwrap_or("")), half - 1.4)
+                    + row.because.first().map_or(0.0, |because| text(because, half))
+                    + 0.3
+            })
+            .sum::<f64>()
+    };
+    let refusals: f64 = pages
+        .will_not
+        .iter()
+        .take(room.refusals)
+        .map(|refusal| {
+            let said: String =
+                refusal.reasons.iter().map(|(audience, reason)| format!("{audience}: {reason} ")).collect();
+            text(&format!("{} {said}", refusal.channel), half) + 0.3
+        })
+        .sum();
+    let no_aims = pages.no_aims().map_or(0.0, |names| text(&names, wide));
+    eprintln!(
+        "ROOM {room:?} head {head} why {} aud {} bel {} ref {}",
+        why / 2.0,
+        audiences + 3.0,
+        believed(&pages.known).max(believed(&pages.assumed)),
+        refusals / 2.0
+    );
+    // Columns are seldom equally full.
+    head + why / 2.0
+        + LINE
+        + audiences
+        + 3.0
+        + no_aims
+        + believed(&pages.known).max(believed(&pages.assumed))
+        + refusals / 2.0
+        + LINE
+        + 4.0 * ROW
+}
+
+fn height_of_second(pages: &TwoPages) -> f64 {
+    const TABLE: f64 = 60.0;
+    let measures: f64 = pages
+        .measures
+        .iter()
+        .map(|row| {
+            let cells = [
+                (row.channels.join(", "), 0.13),
+                (row.title.clone(), 0.13),
+                (row.audiences.join(", "), 0.16),
+                (row.purpose.clone(), 0.12),
+                (row.period.clone(), 0.12),
+            ];
+            cells.iter().map(|(said, share)| cell(said, TABLE * share)).fold(LINE, f64::max) + TABLE_ROW
+        })
+        .sum();
+    let tests: f64 = pages
+        .measures
+        .iter()
+        .map(|row| row.tests.iter().map(|test| cell(&test.text, WIDE * 0.29)).fold(LINE, f64::max) + TABLE_ROW)
+        .sum();
+    let hours = pages.hours.people.len() as f64 * (LINE + 0.3) + text(&pages.hours.remarks.join(" "), WIDE);
+    let changed: f64 = pages.changed.iter().map(|one| text(&one.text, WIDE - 7.0) + 0.3).sum();
+    9.0 + measures + tests + hours + changed + 9.0 + 4.0 * ROW
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan::Plan;
+    use words::Lang;
+
+    fn pages(claims: usize, letters: usize) -> TwoPages {
+        let mut pages = TwoPages::of(&Plan::default(), jiff::civil::date(2027, 3, 1), Lang::Nb, &|_| String::new());
+        let claim =
+            Believed {
+                sentence: "å".repeat(letters), because: vec!["kilde".into()], checked: None, didnt_hold: false
+            };
+        pages.known = vec![claim; claims];
+        pages
+    }
+
+    #[test]
+    fn a_small_plan_shows_all_its_claims_in_the_ordinary_type() {
+        assert_eq!(first(&pages(5, 60)), Room { claims: 8, refusals: 12, tight: false });
+    }
+
+    #[test]
+    fn claims_give_way_before_the_type_does() {
+        let room = first(&pages(8, 400));
+        assert!(room.claims < 8 && !room.tight, "{room:?}");
+    }
+
+    #[test]
+    fn there_is_an_answer_however_much_there_is() {
+        assert_eq!(first(&pages(8, 100_000)), Room { claims: 1, refusals: 3, tight: true });
+    }
+}
