@@ -105,7 +105,7 @@ fn a_plan_reads_as_markdown_in_bokmal() {
 
     | Kanal | Aktivitet | Målgrupper | Formål | Periode | Ansvar | Timer i uka | Vurderes |
     | --- | --- | --- | --- | --- | --- | ---: | --- |
-    | Facebook | **1 Svar på veggen** | Foreldre | svare der spørsmålet står | fra 4. januar | ingen | 3½ | 16\. april 2027 |
+    | Facebook | **1 Svar på veggen** | Foreldre | svare der spørsmålet står | Fra 4. januar | ingen | 3½ | 16\. april 2027 |
 
     **3½ av 6 timer i uka som én person har satt av**
 
@@ -135,7 +135,7 @@ fn a_plan_reads_as_markdown_in_bokmal() {
     Siden 9. desember 2026
 
     - **Tillegg:** 2.1 Folk skal få svar der de spør, også på nett. Vedtatt 1. februar 2027.
-    - **Inn:** 1 Svar på veggen begynte 4. januar 2027.
+    - **Begynt:** 1 Svar på veggen, 4. januar
     - **Vurdert:** 1 Svar på veggen: sånn passe, samme timer. Gjennomgått 1. mars 2027.
     - **Bekreftet:** Foreldre, Facebook: mye. Leser om morgenen
 
@@ -186,7 +186,7 @@ fn the_same_plan_reads_as_markdown_in_english() {
 
     | Channel | Activity | Audiences | Purpose | Period | Owner | Hours a week | Review |
     | --- | --- | --- | --- | --- | --- | ---: | --- |
-    | Facebook | **1 Svar på veggen** | Foreldre | svare der spørsmålet står | from 4 January | nobody | 3½ | 16 April 2027 |
+    | Facebook | **1 Svar på veggen** | Foreldre | svare der spørsmålet står | From 4 January | nobody | 3½ | 16 April 2027 |
 
     **3½ of 6 hours a week set aside by one person**
 
@@ -216,7 +216,7 @@ fn the_same_plan_reads_as_markdown_in_english() {
     Since 9 December 2026
 
     - **Amended:** 2.1 Folk skal få svar der de spør, også på nett. Decided 1 February 2027.
-    - **In:** 1 Svar på veggen began on 4 January 2027.
+    - **Begun:** 1 Svar på veggen, 4 January
     - **Reviewed:** 1 Svar på veggen: so-so, same hours. Reviewed 1 March 2027.
     - **Confirmed:** Foreldre, Facebook: a lot. Leser om morgenen
 
