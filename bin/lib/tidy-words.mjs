@@ -45,7 +45,7 @@ export function checkWords(tracked, read, codeOnly) {
 }
 
 /** Literal message ids: what is given to the lookups of crates/words after the language, or to a page's own `t`. */
-const LOOKUPS = [/\b(?:text|with|attr|has|t|tw)\(\s*(?:[^"()]|\(\))*\blang(?:\(\))?\s*,\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g, /\.(?:t|tw)\(\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g];
+const LOOKUPS = [/\b(?:text|with|attr|has|t|tw)\(\s*(?:[^"()]|\(\))*\blang(?:\(\))?\s*,\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g, /\.(?:t|tw)\(\s*"([a-z][\w-]*(?:\.[a-z][\w-]*)?)"/g, /\bProblem::Bad\(\s*"([a-z][\w-]*)"/g];
 
 function unknownMessages(tracked, read, codeOnly, known) {
   const faults = [];

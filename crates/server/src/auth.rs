@@ -15,6 +15,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use plan::{At, MemberId, PlanId, Role};
 use sha2::{Digest, Sha256};
 use store::TokenHash;
+use tokio::sync::Semaphore;
 use words::Lang;
 
 /// The session's cookie.
@@ -30,8 +31,10 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 pub const PASSWORD_LEAST_CHARS: usize = 10;
 /// Longest password: hashing more is work for nothing.
 pub const PASSWORD_MOST_CHARS: usize = 200;
-/// Tries per address and per account before one has to wait.
+/// Tries per email address, whether it has an account or not, before one has to wait.
 const TRIES_MOST: u64 = 10;
+/// Passwords that are hashed at the same time: each takes 19 MiB and a core, and the rest of the house needs some too.
+const HASHES_AT_ONCE: usize = 2;
 /// For how long tries count.
 const TRIES_WINDOW_MS: i64 = 10 * 60 * 1000;
 
@@ -45,12 +48,15 @@ pub fn hash(secret: &str) -> TokenHash {
     Sha256::digest(secret.as_bytes()).into()
 }
 
+static HASHING: Semaphore = Semaphore::const_new(HASHES_AT_ONCE);
+
 /// Hashes a password, off the threads that answer requests.
 pub async fn hash_password(password: String) -> Result<String, Problem> {
     let length = password.chars().count();
     if !(PASSWORD_LEAST_CHARS..=PASSWORD_MOST_CHARS).contains(&length) {
         return Err(Problem::Bad("error-password-length"));
     }
+    let _turn = HASHING.acquire().await.map_err(|error| Problem::Ours(error.to_string()))?;
     let hashed = tokio::task::spawn_blocking(move || {
         Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string())
     });
@@ -65,6 +71,7 @@ const NOBODYS_HASH: &str =
 async fn password_fits(password: String, hash: Option<String>) -> bool {
     let known = hash.is_some();
     let hash = hash.unwrap_or_else(|| NOBODYS_HASH.to_owned());
+    let Ok(_turn) = HASHING.acquire().await else { return false };
     let fits = tokio::task::spawn_blocking(move || {
         argon2::PasswordHash::new(&hash)
             .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
@@ -76,7 +83,13 @@ async fn password_fits(password: String, hash: Option<String>) -> bool {
 pub async fn sign_in(app: &App, email: &str, password: String) -> Result<MemberId, Problem> {
     let now = clock::now();
     let bucket = hash(&format!("sign-in:{}", store::fold_email(email)));
-    if app.store.attempts_since(&bucket, At(now.0 - TRIES_WINDOW_MS)).await? >= TRIES_MOST {
+    let window = At(now.0 - TRIES_WINDOW_MS);
+    if app.store.attempts_since(&bucket, window).await? >= TRIES_MOST {
+        return Err(Problem::TooMany);
+    }
+    // Noted before it is looked at: of many tries at the same moment no more get through than one by one.
+    app.store.note_attempt(&bucket, now).await?;
+    if app.store.attempts_since(&bucket, window).await? > TRIES_MOST {
         return Err(Problem::TooMany);
     }
     if password.chars().count() > PASSWORD_MOST_CHARS {
@@ -89,10 +102,7 @@ pub async fn sign_in(app: &App, email: &str, password: String) -> Result<MemberI
             app.store.forget_attempts(&bucket).await?;
             Ok(member.id)
         }
-        _ => {
-            app.store.note_attempt(&bucket, now).await?;
-            Err(Problem::Bad("error-sign-in-wrong"))
-        }
+        _ => Err(Problem::Bad("error-sign-in-wrong")),
     }
 }
 
@@ -225,6 +235,9 @@ async fn ask(app: &App, headers: &HeaderMap, asker: &mut Asker) -> Result<(), Pr
 pub async fn same_site_only(State(app): State<App>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if !safe && comes_from_elsewhere(&app, request.headers()) {
+        if request.uri().path().starts_with("/api/") {
+            return Problem::CrossSite.answer_json(Lang::En);
+        }
         return Problem::CrossSite.answer(Lang::default(), request.headers().contains_key("hx-request"));
     }
     next.run(request).await

@@ -3,11 +3,16 @@
 
 use crate::frame;
 use crate::live::room::Refusal;
-use axum::http::StatusCode;
+use axum::extract::Request;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use store::StoreError;
 use words::Lang;
+
+/// Most bytes of axum's own words for why it refused a request.
+const REFUSAL_MOST_BYTES: usize = 4 * 1024;
 
 /// Why a request was not done.
 #[derive(Debug)]
@@ -22,31 +27,80 @@ pub enum Problem {
     CrossSite,
     /// What was sent does not make sense; the key says what to do.
     Bad(&'static str),
+    /// The address doesn't take this method.
+    WrongMethod,
+    /// What was sent is larger than a limit allows.
+    TooLarge,
+    /// What was sent is of a kind that isn't read here.
+    WrongKind,
     /// Too many tries; wait.
     TooMany,
     /// The change was refused.
     Refused(Refusal),
     /// The document could not be read; the word says why.
     Unreadable(String),
+    /// The database does not answer; trying again helps.
+    Unavailable(String),
     /// Our fault.
     Ours(String),
 }
 
-impl From<StoreError> for Problem {
-    fn from(error: StoreError) -> Self {
+impl From<&StoreError> for Problem {
+    fn from(error: &StoreError) -> Self {
         match error.kind() {
             store::Kind::Missing => Self::NotFound,
             store::Kind::Taken => Self::Bad("error-taken"),
-            store::Kind::Refused => Self::Bad("error-too-large"),
-            store::Kind::Unavailable | store::Kind::Operator => Self::Ours(error.to_string()),
+            store::Kind::Refused => Self::TooLarge,
+            store::Kind::Unavailable => Self::Unavailable(error.to_string()),
+            store::Kind::Operator => Self::Ours(error.to_string()),
         }
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        Self::from(&error)
     }
 }
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+        if let Refusal::Store(error) = &refusal { Self::from(error.as_ref()) } else { Self::Refused(refusal) }
     }
+}
+
+/// Puts into words what was refused before a handler saw it: an address that isn't, a method it doesn't take, a form
+/// that doesn't read, a body over its limit.
+pub async fn in_words(request: Request, next: Next) -> Response {
+    let for_program = request.uri().path().starts_with("/api/");
+    let live = request.headers().contains_key("hx-request");
+    let lang = accepted(request.headers());
+    let (parts, body) = next.run(request).await.into_parts();
+    let kind = parts.headers.get(header::CONTENT_TYPE).map_or(&b""[..], |kind| kind.as_bytes());
+    if !(parts.status.is_client_error() && (kind.is_empty() || kind.starts_with(b"text/plain"))) {
+        return Response::from_parts(parts, body);
+    }
+    let said = axum::body::to_bytes(body, REFUSAL_MOST_BYTES).await.unwrap_or_default();
+    let problem = match parts.status {
+        StatusCode::NOT_FOUND => Problem::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => Problem::WrongMethod,
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::WrongKind,
+        // Behind an address that doesn't read nothing can be.
+        StatusCode::BAD_REQUEST if said.starts_with(b"Invalid URL") => Problem::NotFound,
+        _ => Problem::Bad("error-field"),
+    };
+    let mut answer = if for_program { problem.answer_json(lang) } else { problem.answer(lang, live) };
+    if let Some(methods) = parts.headers.get(header::ALLOW) {
+        answer.headers_mut().insert(header::ALLOW, methods.clone());
+    }
+    answer
+}
+
+/// The language the request asks for.
+fn accepted(headers: &HeaderMap) -> Lang {
+    let said = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    said.map_or(Lang::default(), Lang::from_accept_language)
 }
 
 impl Problem {
@@ -56,10 +110,13 @@ impl Problem {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::CrossSite | Self::Refused(Refusal::Forbidden) => StatusCode::FORBIDDEN,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::WrongKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Bad(_) | Self::Unreadable(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Refused(Refusal::Rejected { .. } | Refusal::TooMany) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
-            Self::Refused(Refusal::Busy | Refusal::Store(_)) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) | Self::Refused(Refusal::Busy | Refusal::Store(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -72,10 +129,13 @@ impl Problem {
             Self::Forbidden | Self::Refused(Refusal::Forbidden) => "forbidden".into(),
             Self::CrossSite => "cross-site".into(),
             Self::Bad(key) => key.trim_start_matches("error-").into(),
+            Self::WrongMethod => "wrong-method".into(),
+            Self::TooLarge => "too-large".into(),
+            Self::WrongKind => "wrong-kind".into(),
             Self::TooMany => "too-many-tries".into(),
             Self::Refused(Refusal::Rejected { rejection, .. }) => rejection.kind().into(),
             Self::Refused(Refusal::TooMany) => "too-many-changes".into(),
-            Self::Refused(Refusal::Busy | Refusal::Store(_)) => "busy".into(),
+            Self::Unavailable(_) | Self::Refused(Refusal::Busy | Refusal::Store(_)) => "busy".into(),
             Self::Unreadable(kind) => format!("read-{kind}"),
             Self::Ours(_) => "ours".into(),
         }
@@ -83,17 +143,30 @@ impl Problem {
 
     /// What happened and what to do.
     pub fn sentence(&self, lang: Lang) -> String {
-        let (key, limit) = if let Self::Refused(Refusal::Rejected { rejection, .. }) = self {
-            (format!("rejection-{}", rejection.kind()), limit_in(rejection))
-        } else {
-            (format!("error-{}", self.kind()), 0)
+        let (key, limit) = match self {
+            Self::Refused(Refusal::Rejected { rejection, .. }) => {
+                (format!("rejection-{}", rejection.kind()), limit_in(rejection))
+            }
+            Self::Bad(key) => ((*key).to_owned(), 0),
+            Self::NotFound
+            | Self::SignIn
+            | Self::Forbidden
+            | Self::CrossSite
+            | Self::WrongMethod
+            | Self::TooLarge
+            | Self::WrongKind
+            | Self::Unavailable(_)
+            | Self::TooMany
+            | Self::Refused(_)
+            | Self::Unreadable(_)
+            | Self::Ours(_) => (format!("error-{}", self.kind()), 0),
         };
         words::with(lang, &key, &[("limit", limit.into()), ("most", limit.into()), ("each", limit.into())])
     }
 
     /// Logs what is ours to mend, once, where it is handled.
     fn log(&self) {
-        if let Self::Ours(why) = self {
+        if let Self::Ours(why) | Self::Unavailable(why) = self {
             tracing::error!(why, "request failed");
         } else if let Self::Refused(Refusal::Store(error)) = self {
             tracing::error!(%error, "could not write");

@@ -136,6 +136,25 @@ pub fn word<T: 'static, F: 'static, W: plan::Word>(
     }
 }
 
+/// The same as buttons beside each other, for few and short words: one press and it is said.
+pub fn seg<T: 'static, F: 'static, W: plan::Word>(
+    name: &'static str,
+    label: &'static str,
+    prefix: &'static str,
+    get: fn(&T) -> Option<W>,
+    set: fn(Option<W>) -> F,
+) -> Input<T, F> {
+    Input {
+        draw: Box::new(move |view, id, now| {
+            let options = widgets::words_of(view, W::ALL, W::word, prefix);
+            widgets::seg(view, &format!("{id}-{name}"), name, label, &options, get(now).map_or("", W::word))
+        }),
+        read: Box::new(move |form, now| {
+            changed(form, name, |form, name| form.word(name, W::from_word), &get(now), set)
+        }),
+    }
+}
+
 /// One thing of the plan.
 pub fn one_of<T: 'static, F: 'static, I: Display + FromStr + PartialEq + 'static>(
     name: &'static str,
@@ -242,6 +261,29 @@ pub fn edit<T, F>(view: &View, editing: &Editing, inputs: &[Input<T, F>], now: &
                 (widgets::button(view, "removed", editing.remove, &[("kind", kind), ("id", id), ("back", editing.back)]))
             }
         }
+    }
+}
+
+/// The same for the one thing that is open on a page: nothing is folded, and there is a way out. `close` is the
+/// address of the page with nothing open.
+pub fn work_on<T, F>(view: &View, editing: &Editing, inputs: &[Input<T, F>], now: &T, close: &str) -> Markup {
+    let (kind, id) = &editing.what;
+    html! {
+        (widgets::form(view, editing.action, &format!("{kind}-{id}"), false, html! {
+            (draw(inputs, view, id, now))
+            div.actions {
+                button.ds-button type="submit" { (view.t("save")) }
+                (closing(view, close))
+            }
+        }))
+        (widgets::button(view, "removed", editing.remove, &[("kind", kind), ("id", id), ("back", editing.back)]))
+    }
+}
+
+/// The way back from an open thing to the page with nothing open, by a press or by Escape.
+pub fn closing(view: &View, close: &str) -> Markup {
+    html! {
+        a.ds-button data-variant="tertiary" data-size="sm" data-key="Escape" href=(view.url(close)) { (view.t("close")) kbd { "Esc" } }
     }
 }
 

@@ -1,10 +1,10 @@
 //! What stands around every page: the bar, the path, "what now?", and the document's head.
 
 use crate::assets;
-use crate::view::{Page, View};
+use crate::view::{Opened, Page, View};
 use maud::{DOCTYPE, Markup, html};
 use plan::findings::{Light, findings, light};
-use plan::{Stage, stage::Act};
+use plan::{Ref, Stage, stage::Act};
 use words::Lang;
 
 /// Findings that "what now?" shows at once.
@@ -50,6 +50,8 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
     let lang = view.viewer.lang;
     let heading = match page {
         Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
+        Page::Open(what) => view.t(&format!("stage-{}", what.stage().word())),
+        Page::Claims => view.t("stage-habits"),
         Page::History => view.t("history"),
         Page::TwoPages => view.t("two-pages"),
         Page::Findings => view.t("what-now"),
@@ -88,7 +90,7 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
                     div.head {
                         div {
                             h1 { (heading) }
-                            @if let Page::Stage(stage) = page {
+                            @if let Some(stage) = page.stage() {
                                 p.lead { (view.t(&format!("stage-{}-lead", stage.word()))) }
                             }
                         }
@@ -151,7 +153,7 @@ pub fn path(view: &View) -> Markup {
                         Light::LookAgain => ("again", Some("stage-look-again")),
                         Light::Ahead => ("", None),
                     };
-                    @let here = view.page == Page::Stage(*stage);
+                    @let here = view.page.stage() == Some(*stage);
                     li class={ (class) @if here { " here" } } data-n=(stage.number()) {
                         a href=(view.url(stage.word())) aria-current=[here.then_some("page")] {
                             (view.t(&format!("stage-{}", stage.word())))
@@ -225,5 +227,14 @@ pub fn all_findings(view: &View) -> Markup {
 /// Where a finding can be mended.
 pub fn finding_url(view: &View, finding: &plan::Finding) -> String {
     let place = finding.at.map(|what| format!("#{}", what.id())).unwrap_or_default();
-    view.url(&format!("{}{place}", finding.stage.word()))
+    // What has its forms only while it is open is opened right away, for those who can do something about it.
+    let opened = match finding.at {
+        Some(Ref::Claim(id)) => view.plan.claims.get(id).map(|claim| Opened::Cell(claim.audience, claim.channel)),
+        Some(Ref::Channel(id)) if finding.stage == Stage::Habits => Some(Opened::Channel(id)),
+        Some(_) | None => None,
+    };
+    match opened {
+        Some(what) => view.url(&format!("{}{place}", what.address())),
+        None => view.url(&format!("{}{place}", finding.stage.word())),
+    }
 }

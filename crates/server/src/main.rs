@@ -17,6 +17,8 @@ mod live;
 mod pages;
 mod reading;
 mod routes;
+#[cfg(test)]
+mod tests;
 mod view;
 mod widgets;
 

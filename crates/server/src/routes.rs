@@ -1,4 +1,5 @@
-//! Every address there is.
+//! Every address there is. They are collected in [`Routes`], which knows its own list: a test walks all of them and
+//! has to be told who may do what at each.
 
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
@@ -7,12 +8,12 @@ use crate::pages::{
     sort, strategy, tactics, the_plan,
 };
 use crate::view::Page;
-use crate::{api, assets, auth};
+use crate::{api, assets, auth, error};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
 use axum::middleware;
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use plan::Stage;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -21,9 +22,74 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// Addresses and what answers them. The same as axum's router, but for knowing what is in it.
+#[derive(Default)]
+pub struct Routes {
+    router: Router<App>,
+    paths: Vec<String>,
+}
+
+impl Routes {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One more.
+    pub fn route(mut self, path: &str, answers: MethodRouter<App>) -> Self {
+        self.paths.push(path.to_owned());
+        Self { router: self.router.route(path, answers), ..self }
+    }
+
+    /// These and others.
+    fn merge(mut self, others: Self) -> Self {
+        self.paths.extend(others.paths);
+        Self { router: self.router.merge(others.router), ..self }
+    }
+
+    /// These and others, whose addresses all begin alike.
+    fn nest(mut self, under: &str, others: Self) -> Self {
+        self.paths.extend(others.paths.iter().map(|path| format!("{under}{path}")));
+        Self { router: self.router.nest(under, others.router), ..self }
+    }
+
+    /// With something around all of them.
+    pub fn around(self, wrap: impl FnOnce(Router<App>) -> Router<App>) -> Self {
+        Self { router: wrap(self.router), ..self }
+    }
+
+    /// All addresses, as they are written here.
+    #[cfg(test)]
+    pub fn paths(&self) -> &[String] {
+        &self.paths
+    }
+}
+
 /// The whole server.
 pub fn router(app: App) -> Router {
-    let pages = Router::new()
+    let secured = all()
+        .router
+        .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only))
+        .layer(middleware::from_fn(error::in_words))
+        .layer(CompressionLayer::new())
+        .layer(header_always(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(header_always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header_always(header::REFERRER_POLICY, "same-origin"));
+    secured.with_state(app)
+}
+
+/// Pages, API and the front end's files.
+pub fn all() -> Routes {
+    pages()
+        .merge(inventing())
+        .around(|pages| pages.layer(DefaultBodyLimit::max(FORM_MOST_BYTES)))
+        .nest("/api/v1", api::routes())
+        .route("/assets/{hash}/{name}", get(assets::serve))
+}
+
+/// Pages and their forms.
+fn pages() -> Routes {
+    Routes::new()
         .route("/", get(plans::list))
         .route("/plans", post(plans::make))
         .route("/welcome/{secret}", get(sign_in::welcome).post(sign_in::make_owner))
@@ -56,10 +122,12 @@ pub fn router(app: App) -> Router {
         .route("/plans/{plan}/objectives/beliefs", post(objectives::add_belief))
         .route("/plans/{plan}/objectives/beliefs/{belief}", post(objectives::edit_belief))
         .route("/plans/{plan}/habits", pages::live(Page::Stage(Stage::Habits)))
-        .route("/plans/{plan}/habits/claims", post(habits::add_claim))
+        .route("/plans/{plan}/habits/claims", pages::live(Page::Claims).post(habits::add_claim))
+        .route("/plans/{plan}/habits/cells/{audience}/{channel}", get(habits::open_cell))
         .route("/plans/{plan}/habits/claims/{claim}", post(habits::edit_claim))
         .route("/plans/{plan}/habits/worth", post(habits::set_worth))
         .route("/plans/{plan}/habits/channels", post(habits::add_channel))
+        .route("/plans/{plan}/habits/channels/{channel}", get(habits::open_channel).post(habits::edit_channel))
         .route("/plans/{plan}/habits/accounts", post(habits::add_account))
         .route("/plans/{plan}/habits/accounts/{account}", post(habits::edit_account))
         .route("/plans/{plan}/brainstorm", pages::live(Page::Stage(Stage::Brainstorm)))
@@ -76,25 +144,12 @@ pub fn router(app: App) -> Router {
         .route("/plans/{plan}/invitations", post(members::invite))
         .route("/plans/{plan}/links", post(members::make_link))
         .route("/plans/{plan}/links/revoked", post(members::revoke_link))
-        .route("/plans/{plan}/two-pages", pages::live(Page::TwoPages));
-    let secured = pages
-        .merge(inventing())
-        .layer(DefaultBodyLimit::max(FORM_MOST_BYTES))
-        .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only));
-    Router::new()
-        .merge(secured)
-        .nest("/api/v1", api::router())
-        .route("/assets/{hash}/{name}", get(assets::serve))
-        .layer(CompressionLayer::new())
-        .layer(header_always(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
-        .layer(header_always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header_always(header::REFERRER_POLICY, "same-origin"))
-        .with_state(app)
+        .route("/plans/{plan}/two-pages", pages::live(Page::TwoPages))
 }
 
 /// What the forms of stages 5 to 9 do.
-fn inventing() -> Router<App> {
-    Router::new()
+fn inventing() -> Routes {
+    Routes::new()
         .route("/plans/{plan}/changes", post(picking::change_one))
         .route("/plans/{plan}/brainstorms", post(brainstorm::add))
         .route("/plans/{plan}/brainstorms/{brainstorm}", post(brainstorm::edit))
@@ -116,6 +171,9 @@ fn inventing() -> Router<App> {
         .route("/plans/{plan}/measures/{measure}/lessons", post(tactics::add_lesson))
         .route("/plans/{plan}/measures/{measure}/steps", post(tactics::add_step))
         .route("/plans/{plan}/measures/{measure}/entries", post(tactics::add_entry))
+        .route("/plans/{plan}/lessons/{lesson}", post(tactics::edit_lesson))
+        .route("/plans/{plan}/steps/{step}", post(tactics::edit_step))
+        .route("/plans/{plan}/entries/{entry}", post(tactics::edit_entry))
         .route("/plans/{plan}/reviews/{review}", post(the_plan::edit_review))
 }
 

@@ -4,7 +4,10 @@
 use crate::pages;
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
-use plan::{Kind, MemberId, Plan, PlanId, Role, Stage, Touched};
+use plan::{
+    AudienceId, ChannelId, Kind, MemberId, ObjectiveId, Plan, PlanId, Role, Stage, StatementId, Touched,
+};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use words::{Lang, Value};
@@ -64,6 +67,11 @@ impl View {
     /// Whether the viewer may change the plan.
     pub fn edits(&self) -> bool {
         self.viewer.role >= Role::Editor
+    }
+
+    /// Whether this is the thing that is open on the page, with its forms drawn.
+    pub fn has_open(&self, what: Opened) -> bool {
+        self.page == Page::Open(what)
     }
 
     /// The address of something in this plan.
@@ -149,16 +157,95 @@ pub enum Page {
     TwoPages,
     /// Everything that follows from the plan.
     Findings,
+    /// What the matrix of habits shows, as a plain list.
+    Claims,
+    /// A stage's page with one thing of it open to be worked on: only that one has its forms drawn.
+    Open(Opened),
+}
+
+/// What is open on a page of stages 1 to 4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Opened {
+    /// A statement of the strategy.
+    Statement(StatementId),
+    /// An audience.
+    Audience(AudienceId),
+    /// An objective.
+    Objective(ObjectiveId),
+    /// What is claimed of one audience in one channel.
+    Cell(AudienceId, ChannelId),
+    /// A channel with its accounts.
+    Channel(ChannelId),
+}
+
+impl Opened {
+    /// The stage whose page it is open on.
+    pub fn stage(self) -> Stage {
+        match self {
+            Self::Statement(_) => Stage::Strategy,
+            Self::Audience(_) => Stage::Audiences,
+            Self::Objective(_) => Stage::Objectives,
+            Self::Cell(..) | Self::Channel(_) => Stage::Habits,
+        }
+    }
+
+    /// Its address within the plan.
+    pub fn address(self) -> String {
+        match self {
+            Self::Statement(id) => format!("strategy/statements/{id}"),
+            Self::Audience(id) => format!("audiences/{id}"),
+            Self::Objective(id) => format!("objectives/{id}"),
+            Self::Cell(audience, channel) => format!("habits/cells/{audience}/{channel}"),
+            Self::Channel(id) => format!("habits/channels/{id}"),
+        }
+    }
+
+    fn from_address(address: &str) -> Option<Self> {
+        let parts: Vec<&str> = address.split('/').collect();
+        match *parts.as_slice() {
+            ["strategy", "statements", id] => id.parse().ok().map(Self::Statement),
+            ["audiences", id] => id.parse().ok().map(Self::Audience),
+            ["objectives", id] => id.parse().ok().map(Self::Objective),
+            ["habits", "channels", id] => id.parse().ok().map(Self::Channel),
+            ["habits", "cells", audience, channel] => Some(Self::Cell(audience.parse().ok()?, channel.parse().ok()?)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is in the plan.
+    pub fn is_in(self, plan: &Plan) -> bool {
+        match self {
+            Self::Statement(id) => plan.statements.get(id).is_some(),
+            Self::Audience(id) => plan.audiences.get(id).is_some(),
+            Self::Objective(id) => plan.objectives.get(id).is_some(),
+            Self::Channel(id) => plan.channels.get(id).is_some(),
+            Self::Cell(audience, channel) => {
+                plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()
+            }
+        }
+    }
 }
 
 impl Page {
-    /// The last part of its address, and its name in streams.
-    pub fn slug(self) -> &'static str {
+    /// Its address within the plan, and its name in streams.
+    pub fn slug(self) -> Cow<'static, str> {
         match self {
-            Self::Stage(stage) => stage.word(),
-            Self::History => "history",
-            Self::TwoPages => "two-pages",
-            Self::Findings => "findings",
+            Self::Stage(stage) => stage.word().into(),
+            Self::History => "history".into(),
+            Self::TwoPages => "two-pages".into(),
+            Self::Findings => "findings".into(),
+            Self::Claims => "habits/claims".into(),
+            Self::Open(what) => what.address().into(),
+        }
+    }
+
+    /// The stage the page belongs to, if it is a stage's.
+    pub fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Stage(stage) => Some(stage),
+            Self::Open(what) => Some(what.stage()),
+            Self::Claims => Some(Stage::Habits),
+            Self::History | Self::TwoPages | Self::Findings => None,
         }
     }
 
@@ -168,7 +255,10 @@ impl Page {
             "history" => Some(Self::History),
             "two-pages" => Some(Self::TwoPages),
             "findings" => Some(Self::Findings),
-            stage => Stage::from_word(stage).map(Self::Stage),
+            "habits/claims" => Some(Self::Claims),
+            other => Stage::from_word(other)
+                .map(Self::Stage)
+                .or_else(|| Opened::from_address(other).map(Self::Open)),
         }
     }
 
@@ -185,6 +275,7 @@ impl Page {
     /// What the page itself is made of, in order.
     pub fn own_regions(self) -> &'static [Region] {
         match self {
+            Self::Open(what) => Self::Stage(what.stage()).own_regions(),
             Self::Stage(Stage::Strategy) => pages::strategy::REGIONS,
             Self::Stage(Stage::Audiences) => pages::audiences::REGIONS,
             Self::Stage(Stage::Objectives) => pages::objectives::REGIONS,
@@ -197,6 +288,7 @@ impl Page {
             Self::History => pages::history::REGIONS,
             Self::TwoPages => pages::two_pages::REGIONS,
             Self::Findings => Self::FINDINGS,
+            Self::Claims => pages::habits::CLAIMS,
         }
     }
 

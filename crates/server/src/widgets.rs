@@ -58,6 +58,21 @@ pub fn select(view: &View, id: &str, name: &str, label: &str, options: &[(String
     }
 }
 
+/// A choice of one as buttons in a row; pressing none of them is an answer too.
+pub fn seg(view: &View, id: &str, name: &str, label: &str, options: &[(String, String)], chosen: &str) -> Markup {
+    html! {
+        fieldset id=(id) {
+            legend { (view.t(label)) }
+            div.seg {
+                label { input type="radio" id={ (id) "-none" } name=(name) value="" checked[chosen.is_empty()]; span aria-label=(view.t("not-said")) { "–" } }
+                @for (value, text) in options {
+                    label { input type="radio" id={ (id) "-" (value) } name=(name) value=(value) checked[value == chosen]; span { (text) } }
+                }
+            }
+        }
+    }
+}
+
 /// The options of a closed list, labelled `PREFIX-WORD`.
 pub fn words_of<T: Copy>(view: &View, all: &[T], word: fn(T) -> &'static str, prefix: &str) -> Vec<(String, String)> {
     all.iter().map(|value| (word(*value).to_owned(), view.t(&format!("{prefix}-{}", word(*value))))).collect()

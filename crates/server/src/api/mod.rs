@@ -4,8 +4,7 @@ pub mod openapi;
 mod plans;
 mod token;
 
-use crate::app::App;
-use axum::Router;
+use crate::routes::Routes;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 
@@ -13,15 +12,13 @@ use axum::routing::get;
 pub const BODY_MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// Every address of the API.
-pub fn router() -> Router<App> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .route("/openapi.json", get(openapi::serve))
         .route("/plans", get(plans::list).post(plans::make))
         .route("/plans/{plan}", get(plans::show))
         .route("/plans/{plan}/changes", get(plans::changes).post(plans::submit))
         .route("/plans/{plan}/findings", get(plans::findings))
         .route("/plans/{plan}/export/{format}", get(plans::export))
-        .fallback(plans::nowhere)
-        .method_not_allowed_fallback(plans::wrong_method)
-        .layer(DefaultBodyLimit::max(BODY_MOST_BYTES))
+        .around(|routes| routes.layer(DefaultBodyLimit::max(BODY_MOST_BYTES)))
 }

@@ -39,17 +39,6 @@ fn json_of<T: serde::de::DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
     serde_json::from_slice(body).map_err(|_| Problem::Bad("error-json"))
 }
 
-/// An address that is not in the API.
-pub async fn nowhere() -> Response {
-    Problem::NotFound.answer_json(Lang::En)
-}
-
-/// A method that an address doesn't take.
-pub async fn wrong_method() -> Response {
-    let body = json!({ "error": { "kind": "method-not-allowed", "message": words::text(Lang::En, "error-not-found"), "change": null } });
-    (StatusCode::METHOD_NOT_ALLOWED, Json(body)).into_response()
-}
-
 /// The plans the token's owner is in.
 pub async fn list(State(app): State<App>, program: Program) -> Response {
     answer(program.lang, async {

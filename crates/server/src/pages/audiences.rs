@@ -11,7 +11,7 @@ use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Audience, AudienceField, AudienceId, Change, CountRange, Kind, Plan, PlanId};
+use plan::{Amount, Audience, AudienceField, AudienceId, Change, CountRange, Kind, Plan, PlanId};
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
@@ -19,10 +19,22 @@ pub const REGIONS: &[Region] = &[
     Region::block("new-audience", |_| false, new_audience),
 ];
 
-fn audiences(view: &View) -> Vec<(String, Markup)> {
-    let mut audiences: Vec<(AudienceId, &Audience)> = view.plan.audiences.iter().collect();
+/// Audiences in the order of their priority, then as they were written.
+pub fn in_order(plan: &Plan) -> Vec<(AudienceId, &Audience)> {
+    let mut audiences: Vec<_> = plan.audiences.iter().collect();
     audiences
         .sort_by_key(|(_, audience)| (audience.priority.map_or(u8::MAX, |priority| priority as u8), audience.number));
+    audiences
+}
+
+/// A rough count as people write it.
+pub fn size(view: &View, size: CountRange) -> String {
+    let number = |count: u32| words::number(view.viewer.lang, Amount::thousandths(i64::from(count) * 1_000));
+    if size.from == size.to { number(size.from) } else { format!("{}–{}", number(size.from), number(size.to)) }
+}
+
+fn audiences(view: &View) -> Vec<(String, Markup)> {
+    let audiences = in_order(&view.plan);
     if audiences.is_empty() {
         return vec![(
             "audiences-empty".into(),

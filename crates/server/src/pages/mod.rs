@@ -23,7 +23,7 @@ use crate::error::Problem;
 use crate::fields::Fields;
 use crate::frame;
 use crate::live::room::Submission;
-use crate::view::Page;
+use crate::view::{Opened, Page};
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -42,12 +42,22 @@ pub fn live(page: Page) -> MethodRouter<App> {
     get(move |State(app): State<App>, asker: Asker, Path(id): Path<PlanId>| show(app, asker, id, page))
 }
 
+/// A stage's live page with one thing of it open.
+pub async fn open(app: App, asker: Asker, id: PlanId, what: Opened) -> Response {
+    show(app, asker, id, Page::Open(what)).await
+}
+
 /// A live page of a plan.
 async fn show(app: App, asker: Asker, id: PlanId, page: Page) -> Response {
     let shown = async {
         let within = asker.in_plan(&app, id).await?;
         let open = app.rooms.get(id).await?;
         let view = app.view(&open, page, within.viewer).await?;
+        if let Page::Open(what) = page
+            && !what.is_in(&view.plan)
+        {
+            return Err(Problem::NotFound);
+        }
         Ok(frame::plan_page(&view, page).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))

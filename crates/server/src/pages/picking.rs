@@ -5,7 +5,9 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::forms::{self, Input};
 use crate::view::View;
+use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
@@ -72,6 +74,25 @@ pub fn in_field(view: &View, amount: Option<Amount>) -> String {
     amount.map_or(String::new(), |amount| words::number(view.viewer.lang, amount))
 }
 
+/// Something unfolded when asked for, for those who may change the plan; the rest don't get it at all.
+pub fn folded(view: &View, id: &str, label: &str, inside: impl FnOnce() -> Markup) -> Markup {
+    html! { @if view.edits() { details.more id=(id) { summary { (view.t(label)) } (inside()) } } }
+}
+
+/// A form that changes a thing as it stands. `draft` and `id` tell it from others on the page.
+pub fn editing<T, F>(view: &View, action: &str, draft: &str, id: &str, inputs: &[Input<T, F>], now: &T) -> Markup {
+    widgets::form(
+        view,
+        action,
+        draft,
+        false,
+        html! {
+            (forms::draw(inputs, view, id, now))
+            div.actions { button.ds-button type="submit" { (view.t("save")) } }
+        },
+    )
+}
+
 /// A button that makes changes that are known beforehand.
 pub fn changes_button(view: &View, label: &str, pressed: Option<bool>, changes: &[Change]) -> Markup {
     let action = view.url("changes");
@@ -96,8 +117,8 @@ pub async fn change_one(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    let back = crate::view::Page::from_slug(form.text("back")).map_or("strategy", crate::view::Page::slug);
-    change(&app, &asker, id, back, |_| {
+    let back = crate::view::Page::from_slug(form.text("back")).map_or("strategy".into(), crate::view::Page::slug);
+    change(&app, &asker, id, &back, |_| {
         serde_json::from_str(form.text("changes")).map_err(|_| Problem::Bad("error-field"))
     })
     .await

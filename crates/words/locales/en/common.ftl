@@ -185,3 +185,4 @@ password = Password
 new-password = New password
 your-name = Your name
 stage-done = done
+not-said = Not said

@@ -1,5 +1,5 @@
 # What belongs around the pages: account, sharing, history, errors.
-error-key = A key has at most 128 characters.
+error-key = A key has at most 100 characters.
 error-json = This is not JSON as the OpenAPI document describes it.
 history-then = This is the plan after change { $count }. Nothing can be changed here.
 history-now = Back to now
@@ -39,6 +39,8 @@ invited = You are invited
 audiences-empty = Write down who you want to reach. “Customers who …” is a good place to begin.
 error-back = Back to the plans
 error-forbidden = You can read this plan, but not change this.
+error-wrong-method = This address doesn’t take requests of this kind.
+error-wrong-kind = Content of this type isn’t read here.
 error-cross-site = This came from another website, so it was not done. Go to Taktikk and try there.
 error-too-many-tries = Too many tries. Wait ten minutes and try again.
 error-too-many-changes = Too many changes at once. Send them in parts.

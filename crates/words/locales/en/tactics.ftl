@@ -1,6 +1,20 @@
 # Stage 8: concept, set-up and calendar of every chosen measure.
 
 tactic-list-title = Chosen measures
+tactics-nothing-chosen = No measures are chosen yet. First choose those you have the hours for.
+tactics-sum =
+    { $of ->
+        [one] { $ready ->
+            [0] The measure you have chosen is not ready to begin.
+           *[other] The measure you have chosen is ready to begin.
+        }
+       *[other] { $ready ->
+            [0] None of the { $of } chosen measures is ready to begin.
+            [one] One of the { $of } chosen measures is ready to begin.
+           *[other] { $ready } of the { $of } chosen measures are ready to begin.
+        }
+    }
+tactic-starts = Begins { $day }.
 tactic-measure-of = Measure { $number }, one of { $of }
 tactic-for-whom = For { $audiences }.
 tactic-owner = Owner
@@ -25,6 +39,8 @@ concept-tone-placeholder = Like a colleague by the coffee machine.
 concept-is-not = Is not
 concept-is-not-placeholder = What somebody will suggest, and you won’t do.
 concept-empty = Write the idea in one paragraph. It may change later.
+concept-write = Write the concept
+concept-edit = Edit the concept
 
 lessons = What you have learnt
 lesson-new = Write what you learnt
@@ -47,6 +63,10 @@ setup-due-on = Due
 setup-done = Done
 setup-done-on = done { $day }
 setup-not-done = Not done after all
+setup-needed-after-all = Needed after all
+setup-nobody = Nobody has taken it
+setup-behind = Done and skipped
+setup-none = No steps yet.
 setup-skip = Skip
 setup-skip-why = Why isn’t it needed?
 setup-skipped = Skipped: { $reason }
@@ -109,6 +129,15 @@ calendar-when-placeholder = second quarter
 calendar-who = Who makes it?
 calendar-state = How far
 calendar-empty = Nothing yet.
+calendar-sum =
+    { $count ->
+        [one] 1 piece, { $out } out
+       *[other] { $count } pieces, { $out } out
+    }
+calendar-earlier = Earlier weeks
+calendar-to-draft = Begin
+calendar-to-ready = Ready
+calendar-to-out = Out
 calendar-without-date = Without a date
 calendar-hours-promised = promised: { $hours } a week
 calendar-hours-match = adds up

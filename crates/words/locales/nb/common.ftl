@@ -185,3 +185,4 @@ password = Passord
 new-password = Nytt passord
 your-name = Navnet ditt
 stage-done = ferdig
+not-said = Ikke sagt

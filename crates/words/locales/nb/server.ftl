@@ -1,5 +1,5 @@
 # Det som hører til rundt sidene: konto, deling, historikk, feil.
-error-key = Nøkkelen kan ha høyst 128 tegn.
+error-key = Nøkkelen kan ha høyst 100 tegn.
 error-json = Vi fant ikke gyldig JSON slik OpenAPI-dokumentet sier.
 history-then = Slik var planen etter endring { $count }. Ingenting kan endres her.
 history-now = Tilbake til nå
@@ -39,6 +39,8 @@ invited = Du er invitert
 audiences-empty = Skriv hvem dere vil nå. Begynn gjerne med «kunder som …».
 error-back = Tilbake til planene
 error-forbidden = Du kan lese denne planen, men ikke endre dette.
+error-wrong-method = Denne adressen tar ikke imot slike forespørsler.
+error-wrong-kind = Denne typen innhold leses ikke her.
 error-cross-site = Dette kom fra en annen nettside, så det ble ikke gjort. Gå til Taktikk og prøv der.
 error-too-many-tries = For mange forsøk. Vent ti minutter og prøv igjen.
 error-too-many-changes = For mange endringer på én gang. Del dem opp.

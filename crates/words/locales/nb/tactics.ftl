@@ -1,6 +1,20 @@
 # Steg 8: konsept, oppsett og kalender for hvert valgt tiltak.
 
 tactic-list-title = Valgte tiltak
+tactics-nothing-chosen = Ingen tiltak er valgt ennå. Velg dem dere har timer til, først.
+tactics-sum =
+    { $of ->
+        [one] { $ready ->
+            [0] Tiltaket dere har valgt, er ikke klart til å begynne.
+           *[other] Tiltaket dere har valgt, er klart til å begynne.
+        }
+       *[other] { $ready ->
+            [0] Ingen av de { $of } valgte tiltakene er klare til å begynne.
+            [one] Ett av de { $of } valgte tiltakene er klart til å begynne.
+           *[other] { $ready } av de { $of } valgte tiltakene er klare til å begynne.
+        }
+    }
+tactic-starts = Begynner { $day }.
 tactic-measure-of = Tiltak { $number }, ett av { $of }
 tactic-for-whom = For { $audiences }.
 tactic-owner = Ansvarlig
@@ -25,6 +39,8 @@ concept-tone-placeholder = Som en kollega ved kaffemaskinen.
 concept-is-not = Er ikke
 concept-is-not-placeholder = Det noen kommer til å foreslå, men som dere ikke skal gjøre.
 concept-empty = Skriv ideen i ett avsnitt. Den får endre seg siden.
+concept-write = Skriv konseptet
+concept-edit = Rett konseptet
 
 lessons = Hva dere har lært
 lesson-new = Skriv hva dere lærte
@@ -47,6 +63,10 @@ setup-due-on = Frist
 setup-done = Gjort
 setup-done-on = gjort { $day }
 setup-not-done = Ikke gjort likevel
+setup-needed-after-all = Trengs likevel
+setup-nobody = Ingen har tatt det
+setup-behind = Ferdig og hoppet over
+setup-none = Ingen steg ennå.
 setup-skip = Hopp over
 setup-skip-why = Hvorfor trengs det ikke?
 setup-skipped = Hoppet over: { $reason }
@@ -109,6 +129,15 @@ calendar-when-placeholder = 2. kvartal
 calendar-who = Hvem lager det?
 calendar-state = Hvor langt
 calendar-empty = Ingenting ennå.
+calendar-sum =
+    { $count ->
+        [one] 1 innlegg, { $out } ute
+       *[other] { $count } innlegg, { $out } ute
+    }
+calendar-earlier = Tidligere uker
+calendar-to-draft = Begynn
+calendar-to-ready = Klart
+calendar-to-out = Lagt ut
 calendar-without-date = Uten dato
 calendar-hours-promised = lovet: { $hours } i uka
 calendar-hours-match = stemmer

@@ -1,157 +1,188 @@
-//! What is claimed about one audience in one channel, and whether the channel is worth it for them.
+//! What is claimed about one audience in one channel: the claims beside each other, their form, and the plain list
+//! of all of them.
 
 use super::super::change;
-use super::cell_id;
+use super::combined::length;
+use crate::pages::audiences::in_order;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::view::View;
+use crate::forms::{self, Editing};
+use crate::view::{Opened, View};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{
-    AudienceId, Basis, Change, Channel, ChannelId, Claim, ClaimField, ClaimId, Confidence, Pair, Plan, PlanId, Usage,
-    WorthIt,
-};
+use plan::{AudienceId, Basis, Change, ChannelId, Checked, Claim, ClaimField, ClaimId, PlanId};
+use std::collections::BTreeMap;
 
-/// One channel in an audience's section.
-pub fn of_cell(view: &View, audience: AudienceId, channel: ChannelId, row: &Channel) -> Markup {
-    let cell = cell_id(audience, channel);
-    let claims: Vec<_> = view.plan.claims_in(audience, channel).collect();
-    let worth = view.plan.worth.get(&Pair(audience, channel));
-    if claims.is_empty() && worth.is_none() {
-        return html! {};
+type Input = forms::Input<Claim, ClaimField>;
+
+/// How many of the inputs a new claim begins with; the others can wait.
+const FIRST: usize = 3;
+
+/// The text first; how sure it is and where it comes from after.
+fn inputs() -> Vec<Input> {
+    vec![
+        forms::text("what_for", "field-claim-what-for", 2, |claim: &Claim| &claim.what_for, ClaimField::WhatFor),
+        forms::seg("usage", "field-claim-usage", "usage", |claim| claim.usage, ClaimField::Usage),
+        forms::seg("basis", "field-claim-basis", "basis", |claim| claim.basis, ClaimField::Basis),
+        forms::seg("confidence", "field-claim-confidence", "confidence", |claim| claim.confidence, ClaimField::Confidence),
+        forms::text("source", "field-claim-source", 1, |claim| &claim.source, ClaimField::Source),
+        forms::text("asked_base", "field-claim-asked-base", 1, |claim| &claim.asked_base, ClaimField::AskedBase),
+        forms::day("on", "field-claim-on", |claim| claim.on, ClaimField::On),
+        forms::day("recheck_on", "field-claim-recheck-on", |claim| claim.recheck_on, ClaimField::RecheckOn),
+        forms::seg("checked", "field-claim-checked", "checked", |claim| claim.checked, ClaimField::Checked),
+    ]
+}
+
+/// The form for one more claim in a cell.
+pub fn adding(view: &View, audience: AudienceId, channel: ChannelId) -> Markup {
+    let id = format!("new-claim-{audience}-{channel}");
+    let (inputs, none) = (inputs(), Claim::default());
+    let (first, rest) = inputs.split_at(FIRST);
+    widgets::form(
+        view,
+        "habits/claims",
+        &id,
+        true,
+        html! {
+            input type="hidden" name="audience" value=(audience);
+            input type="hidden" name="channel" value=(channel);
+            (forms::draw(first, view, &id, &none))
+            details.more id={ (id) "-more" } {
+                summary { (view.t("claim-more")) }
+                div.form { (forms::draw(rest, view, &id, &none)) }
+            }
+            div.actions { button.ds-button type="submit" { (view.t("claim-add")) } }
+        },
+    )
+}
+
+/// What a claim says, in its own words or else as how much.
+fn said(view: &View, claim: &Claim) -> Markup {
+    let usage = claim.usage.map(|usage| view.t(&format!("usage-{}", usage.word())));
+    html! {
+        @if claim.what_for.is_blank() { (usage.unwrap_or_else(|| view.t("claim-says-nothing"))) }
+        @else { "«" (claim.what_for.as_str()) "»" }
+    }
+}
+
+/// One claim of an open cell, with what it rests on.
+pub fn one(view: &View, id: ClaimId, claim: &Claim) -> Markup {
+    let known = claim.basis == Some(Basis::Known);
+    let back = format!("{}#open", Opened::Cell(claim.audience, claim.channel).address());
+    html! {
+        article.claimed id=(id) .assumed[!known] {
+            blockquote.claim { (said(view, claim)) }
+            p.small {
+                @if let Some(usage) = claim.usage {
+                    span.track.assumed[!known] { i class={ "bar w-" (length(usage)) } {} }
+                    (view.t(&format!("usage-{}", usage.word()))) " · "
+                }
+                (widgets::basis(view, claim.basis))
+                @if let Some(confidence) = claim.confidence { " · " (view.t(&format!("confidence-{}", confidence.word()))) }
+            }
+            (founded(view, claim))
+            (forms::edit(view, &Editing { action: &format!("habits/claims/{id}"), what: ("claim", id.to_string()), back: &back, remove: "claim-remove" }, &inputs(), claim))
+        }
+    }
+}
+
+/// Where a claim comes from, whose it is, and when it is to be looked at again.
+fn founded(view: &View, claim: &Claim) -> Markup {
+    html! {
+        @if !claim.source.is_blank() || !claim.asked_base.is_blank() {
+            p.quiet.small {
+                (claim.source.as_str())
+                @if !claim.source.is_blank() && !claim.asked_base.is_blank() { " · " }
+                (claim.asked_base.as_str())
+            }
+        }
+        p.quiet.small {
+            @if let (Some(who), Some(day)) = (claim.claimed_by, claim.on) {
+                (view.tw("claim-by-on", &[("who", view.name(who).into()), ("day", day.into())]))
+            }
+            @if let Some(checked) = claim.checked { " · " (view.t(&format!("checked-{}", checked.word()))) }
+            @if let Some(day) = claim.recheck_on {
+                " · " span.red[day < view.today] { (view.tw(if day < view.today { "claim-past-recheck" } else { "claim-recheck" }, &[("day", day.into())])) }
+            }
+        }
+    }
+}
+
+/// All claims as a plain table by audience, with links to their cells.
+pub fn table(view: &View) -> Markup {
+    let mut by_audience: BTreeMap<AudienceId, Vec<(ClaimId, &Claim)>> = BTreeMap::new();
+    for (id, claim) in view.plan.claims.iter() {
+        by_audience.entry(claim.audience).or_default().push((id, claim));
     }
     html! {
-        div.label-col id=(cell) {
-            header {
-                h3 { (row.name.as_str()) }
-                p.small.quiet {
-                    @match worth {
-                        Some(worth) => {
-                            (view.t(&format!("worth-{}", worth.verdict.word())))
-                            @if !worth.reason.is_empty() { ": " (worth.reason) }
+        @if by_audience.is_empty() { p.empty { (view.t("claims-empty")) } } @else {
+            table.plain.fold {
+                thead {
+                    tr {
+                        @for key in ["field-claim-channel", "claim-said", "claim-source-short", "claim-checked-short"] {
+                            th scope="col" { (view.t(key)) }
                         }
-                        None => (view.t("worth-undecided")),
+                    }
+                }
+                @for (audience, row) in in_order(&view.plan) {
+                    @if let Some(claims) = by_audience.get_mut(&audience) {
+                        tbody {
+                            tr { th.group scope="rowgroup" colspan="4" { (row.name.as_str()) } }
+                            (rows(view, claims))
+                        }
                     }
                 }
             }
-            div.stack.tight {
-                @for (id, claim) in &claims { (one(view, *id, claim)) }
-            }
         }
     }
 }
 
-/// The forms of an audience's section: one for a claim, one for whether a channel is worth it.
-pub fn adding(view: &View, audience: AudienceId) -> Markup {
-    let channels: Vec<_> =
-        view.plan.channels.iter().map(|(id, channel)| (id.to_string(), channel.name.as_str().to_owned())).collect();
-    let key = format!("claim-{audience}");
+/// The claims about one audience, those about one channel below each other.
+fn rows(view: &View, claims: &mut [(ClaimId, &Claim)]) -> Markup {
+    claims.sort_by_key(|(id, claim)| (claim.channel, *id));
     html! {
-        details.more id={ "new-claim-" (audience) } {
-            summary { (view.t("claim-new")) }
-            (widgets::form(view, "habits/claims", &format!("new-{key}"), true, html! {
-                input type="hidden" name="audience" value=(audience);
-                (widgets::select(view, &format!("new-{key}-channel"), "channel", "field-claim-channel", &channels, ""))
-                (widgets::new_text(view, &format!("new-{key}-what-for"), "what_for", "claim-what-for", 2))
-                (picks(view, &format!("new-{key}"), &Claim::default()))
-                (widgets::new_text(view, &format!("new-{key}-source"), "source", "claim-source", 1))
-                (widgets::new_text(view, &format!("new-{key}-asked"), "asked_base", "claim-asked-base", 1))
-                div.actions { button.ds-button type="submit" { (view.t("claim-add")) } }
-            }))
-        }
-        details.more id={ "worth-" (audience) } {
-            summary { (view.t("worth-question")) }
-            (widgets::form(view, "habits/worth", &format!("worth-{audience}"), true, html! {
-                input type="hidden" name="audience" value=(audience);
-                (widgets::select(view, &format!("worth-{audience}-channel"), "channel", "field-claim-channel", &channels, ""))
-                (widgets::select(view, &format!("worth-{audience}-verdict"), "verdict", "worth-question",
-                    &widgets::words_of(view, WorthIt::ALL, WorthIt::word, "worth"), ""))
-                (widgets::new_text(view, &format!("worth-{audience}-reason"), "reason", "worth-reason", 1))
-                div.actions { button.ds-button type="submit" { (view.t("save")) } }
-            }))
+        @for (id, claim) in claims {
+            @if let Some(channel) = view.plan.channels.get(claim.channel) { (table_row(view, channel.name.as_str(), *id, claim)) }
         }
     }
 }
 
-fn one(view: &View, id: ClaimId, claim: &Claim) -> Markup {
-    let key = match claim.basis {
-        Some(Basis::Known) => "claim-known-by",
-        Some(Basis::Assumed) | None => "claim-assumed-by",
-    };
+fn table_row(view: &View, channel: &str, id: ClaimId, claim: &Claim) -> Markup {
+    let cell = Opened::Cell(claim.audience, claim.channel).address();
     html! {
-        div id=(id) {
-            blockquote.claim {
-                @if claim.what_for.is_blank() { (claim.usage.map(|usage| view.t(&format!("usage-{}", usage.word()))).unwrap_or_default()) }
-                @else { (claim.what_for.as_str()) }
+        tr id=(id) {
+            td {
+                a href={ (view.url(&cell)) "#" (id) } { (channel) }
+                @if let Some(usage) = claim.usage { small { (view.t(&format!("usage-{}", usage.word()))) } }
             }
-            p.quiet.small {
-                (widgets::basis(view, claim.basis))
-                @if let Some(usage) = claim.usage { " · " (view.t(&format!("usage-{}", usage.word()))) }
-                @if let (Some(who), Some(day)) = (claim.claimed_by, claim.on) {
-                    " · " (view.tw(key, &[("who", view.name(who).into()), ("day", day.into())]))
+            td {
+                (claim.what_for.as_str())
+                small {
+                    (widgets::basis(view, claim.basis))
+                    @if let Some(confidence) = claim.confidence { " · " (view.t(&format!("confidence-{}", confidence.word()))) }
                 }
-                @if let Some(confidence) = claim.confidence { " · " (view.t(&format!("confidence-{}", confidence.word()))) }
-                @if !claim.source.is_blank() { " · " (claim.source.as_str()) }
-                @if !claim.asked_base.is_blank() { " · " (claim.asked_base.as_str()) }
+            }
+            td data-label=[(!claim.source.is_blank()).then(|| view.t("claim-source-short"))] {
+                (claim.source.as_str())
+                @if !claim.asked_base.is_blank() { small { (claim.asked_base.as_str()) } }
+                @if let Some(day) = claim.on { small { (words::day(view.viewer.lang, day)) } }
+            }
+            td data-label=(view.t("claim-checked-short")) {
+                @match claim.checked {
+                    Some(Checked::Confirmed) => (view.t("checked-confirmed")),
+                    Some(Checked::Rejected) => span.red { (view.t("checked-rejected")) },
+                    None => span.quiet { (view.t("checked-not-yet")) },
+                }
                 @if let Some(day) = claim.recheck_on {
-                    " · " (view.tw(if day < view.today { "claim-past-recheck" } else { "claim-recheck" }, &[("day", day.into())]))
-                }
-            }
-            @if view.edits() {
-                details.more id={ "edit-" (id) } {
-                    summary { (view.t("claim-edit")) }
-                    (widgets::form(view, &format!("habits/claims/{id}"), &format!("claim-{id}"), false, html! {
-                        (widgets::text_field(view, &format!("{id}-what-for"), "what_for", "claim-what-for", &claim.what_for, 2))
-                        (picks(view, &id.to_string(), claim))
-                        (widgets::text_field(view, &format!("{id}-source"), "source", "claim-source", &claim.source, 1))
-                        (widgets::text_field(view, &format!("{id}-asked"), "asked_base", "claim-asked-base", &claim.asked_base, 1))
-                        div.actions { button.ds-button type="submit" { (view.t("save")) } }
-                    }))
-                    (widgets::button(view, "removed", "claim-remove", &[("kind", "claim"), ("id", &id.to_string()), ("back", "habits")]))
+                    small.red[day < view.today] { (view.tw(if day < view.today { "claim-past-recheck" } else { "claim-recheck" }, &[("day", day.into())])) }
                 }
             }
         }
     }
-}
-
-/// The fields with few possible values, and the dates.
-fn picks(view: &View, id: &str, claim: &Claim) -> Markup {
-    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    html! {
-        div.half {
-            (widgets::select(view, &format!("{id}-usage"), "usage", "claim-usage",
-                &widgets::words_of(view, Usage::ALL, Usage::word, "usage"), claim.usage.map_or("", Usage::word)))
-            (widgets::select(view, &format!("{id}-basis"), "basis", "claim-basis",
-                &widgets::words_of(view, Basis::ALL, Basis::word, "basis"), claim.basis.map_or("", Basis::word)))
-            (widgets::select(view, &format!("{id}-confidence"), "confidence", "claim-confidence",
-                &widgets::words_of(view, Confidence::ALL, Confidence::word, "confidence"), claim.confidence.map_or("", Confidence::word)))
-            (widgets::line(view, &format!("{id}-on"), "on", "claim-on", "date", &day(claim.on)))
-            (widgets::line(view, &format!("{id}-recheck"), "recheck_on", "claim-recheck-on", "date", &day(claim.recheck_on)))
-        }
-    }
-}
-
-/// What the form says otherwise than the claim does.
-fn changed(form: &Fields, now: &Claim) -> Result<Vec<ClaimField>, Problem> {
-    let mut fields = Vec::new();
-    fields.extend(form.edit("what_for", &now.what_for).map(ClaimField::WhatFor));
-    fields.extend(form.edit("source", &now.source).map(ClaimField::Source));
-    fields.extend(form.edit("asked_base", &now.asked_base).map(ClaimField::AskedBase));
-    let usage = form.word("usage", Usage::from_word)?;
-    fields.extend((usage != now.usage).then_some(ClaimField::Usage(usage)));
-    let basis = form.word("basis", Basis::from_word)?;
-    fields.extend((basis != now.basis).then_some(ClaimField::Basis(basis)));
-    let confidence = form.word("confidence", Confidence::from_word)?;
-    fields.extend((confidence != now.confidence).then_some(ClaimField::Confidence(confidence)));
-    let on = form.day("on")?;
-    fields.extend((on != now.on).then_some(ClaimField::On(on)));
-    let recheck_on = form.day("recheck_on")?;
-    fields.extend((recheck_on != now.recheck_on).then_some(ClaimField::RecheckOn(recheck_on)));
-    Ok(fields)
 }
 
 /// Adds a claim; it is the asker's.
@@ -163,16 +194,24 @@ pub async fn add(
 ) -> Response {
     let form = Fields(form);
     let member = asker.member;
-    change(&app, &asker, id, "habits", |_| {
+    change(&app, &asker, id, &back_to(&form), |_| {
         let mut fields = vec![ClaimField::Audience(form.id("audience")?), ClaimField::Channel(form.id("channel")?)];
         fields.push(ClaimField::ClaimedBy(member));
         if form.text("on").is_empty() {
             fields.push(ClaimField::On(Some(clock::today())));
         }
-        fields.extend(changed(&form, &Claim::default())?);
+        fields.extend(forms::read(&inputs(), &form, &Claim::default())?);
         Ok(vec![Change::AddClaim { id: ClaimId::from_raw(clock::mint()), fields }])
     })
     .await
+}
+
+/// The cell a form is about.
+pub fn back_to(form: &Fields) -> String {
+    match (form.parsed("audience"), form.parsed("channel")) {
+        (Ok(Some(audience)), Ok(Some(channel))) => format!("{}#open", Opened::Cell(audience, channel).address()),
+        _ => "habits".to_owned(),
+    }
 }
 
 /// Changes what the form changed of a claim.
@@ -183,9 +222,10 @@ pub async fn edit(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    change(&app, &asker, id, "habits", |plan: &Plan| {
+    change(&app, &asker, id, "habits", |plan| {
         let now = plan.claims.get(claim).ok_or(Problem::NotFound)?;
-        Ok(changed(&form, now)?.into_iter().map(|field| Change::SetClaim { id: claim, field }).collect())
+        let fields = forms::read(&inputs(), &form, now)?;
+        Ok(fields.into_iter().map(|field| Change::SetClaim { id: claim, field }).collect())
     })
     .await
 }

@@ -1,0 +1,166 @@
+//! What comes out, where and when: a measure's content calendar, week by week.
+
+use super::super::{change, picking};
+use super::accounts;
+use crate::app::App;
+use crate::auth::Asker;
+use crate::clock;
+use crate::error::Problem;
+use crate::fields::Fields;
+use crate::forms::{self, Editing};
+use crate::view::View;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use plan::{CalendarEntry, CalendarEntryField, CalendarEntryId, Change, ContentState, MeasureId, PlanId};
+use std::collections::BTreeMap;
+
+type Input = forms::Input<CalendarEntry, CalendarEntryField>;
+
+fn inputs() -> Vec<Input> {
+    vec![
+        forms::text("what", "calendar-what", 1, |entry| &entry.what, CalendarEntryField::What),
+        forms::day("on", "calendar-on", |entry| entry.on, CalendarEntryField::On),
+        forms::phrase("when", "calendar-when", |entry| entry.when.clone(), CalendarEntryField::When),
+        forms::one_of("account", "calendar-where", accounts, |entry| entry.account, CalendarEntryField::Account),
+        forms::one_of("owner", "calendar-who", picking::people, |entry| entry.owner, CalendarEntryField::Owner),
+        forms::word("state", "calendar-state", "content-state", |entry| entry.state, CalendarEntryField::State),
+    ]
+}
+
+type Week<'a> = Vec<(CalendarEntryId, &'a CalendarEntry)>;
+
+/// A measure's calendar: this week and what comes, what has no day yet, and what is behind, folded away.
+pub fn section(view: &View, measure: MeasureId) -> Markup {
+    let entries = || view.plan.calendar_entries.iter().filter(|(_, entry)| entry.measure == measure);
+    let this_monday = monday_of(view.today);
+    let mut weeks: BTreeMap<Date, Week> = BTreeMap::new();
+    let mut without_day: Week = Vec::new();
+    for (id, entry) in entries() {
+        match entry.on {
+            Some(day) => weeks.entry(monday_of(day)).or_default().push((id, entry)),
+            None => without_day.push((id, entry)),
+        }
+    }
+    for week in weeks.values_mut() {
+        week.sort_by_key(|(_, entry)| entry.on);
+    }
+    let ahead = weeks.split_off(&this_monday);
+    let out = entries().filter(|(_, entry)| entry.state == Some(ContentState::Out)).count();
+    html! {
+        section.section {
+            header {
+                h3 { (view.t("calendar")) }
+                @if entries().next().is_some() {
+                    span.quiet.small { (view.tw("calendar-sum", &[("count", entries().count().into()), ("out", out.into())])) }
+                }
+            }
+            @if entries().next().is_none() { p.quiet.small { (view.t("calendar-empty")) } }
+            @for (monday, week) in &ahead { (week_of(view, *monday, week)) }
+            @if !without_day.is_empty() {
+                div.week {
+                    h4 { (view.t("calendar-without-date")) }
+                    ul.things { @for (id, entry) in &without_day { (item(view, *id, entry)) } }
+                }
+            }
+            @if !weeks.is_empty() {
+                details.more id={ "earlier-" (measure) } {
+                    summary { (view.t("calendar-earlier")) }
+                    @for (monday, week) in weeks.iter().rev() { (week_of(view, *monday, week)) }
+                }
+            }
+            (picking::folded(view, &format!("entry-{measure}"), "calendar-add", || {
+                forms::add(view, &format!("measures/{measure}/entries"), &format!("new-entry-{measure}"), &inputs(), "add")
+            }))
+        }
+    }
+}
+
+fn monday_of(day: Date) -> Date {
+    day.iso_week_date().first_of_week().map_or(day, Date::from)
+}
+
+fn week_of(view: &View, monday: Date, week: &Week) -> Markup {
+    html! {
+        div.week {
+            h4 { (words::week(view.viewer.lang, monday)) " " span.quiet { (words::day_short(view.viewer.lang, monday)) } }
+            ul.things { @for (id, entry) in week { (item(view, *id, entry)) } }
+        }
+    }
+}
+
+/// The next step of a piece of content, and what the button that takes it says.
+fn next(state: Option<ContentState>) -> Option<(ContentState, &'static str)> {
+    match state {
+        None => Some((ContentState::Draft, "calendar-to-draft")),
+        Some(ContentState::Draft) => Some((ContentState::Ready, "calendar-to-ready")),
+        Some(ContentState::Ready) => Some((ContentState::Out, "calendar-to-out")),
+        Some(ContentState::Out) => None,
+    }
+}
+
+fn item(view: &View, id: CalendarEntryId, entry: &CalendarEntry) -> Markup {
+    let state = entry.state.map_or("none", ContentState::word);
+    let account =
+        entry.account.and_then(|id| view.plan.accounts.get(id)).map(|account| account.name.as_str().to_owned());
+    let facts = [
+        entry
+            .on
+            .map(|day| words::day_short(view.viewer.lang, day))
+            .or_else(|| (!entry.when.is_empty()).then(|| entry.when.clone())),
+        account,
+        entry.owner.map(|owner| picking::person(view, owner)),
+        entry.state.map(|state| view.t(&format!("content-state-{}", state.word()))),
+    ];
+    html! {
+        li id=(id) {
+            div {
+                p.what { span class={ "ring " (state) } aria-hidden="true" {} " " (entry.what.as_str()) }
+                p.quiet.small { (facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")) }
+            }
+            @if view.edits() {
+                div.flow {
+                    @if let Some((state, label)) = next(entry.state) {
+                        (picking::changes_button(view, label, None, &[Change::SetCalendarEntry { id, field: CalendarEntryField::State(Some(state)) }]))
+                    }
+                }
+                div.all {
+                    (forms::edit(view, &Editing { action: &format!("entries/{id}"), what: ("calendar_entry", id.to_string()), back: "tactics", remove: "remove" }, &inputs(), entry))
+                }
+            }
+        }
+    }
+}
+
+/// Adds something to the calendar.
+pub async fn add_entry(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, measure)): Path<(PlanId, MeasureId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "tactics", |_| {
+        let mut fields = vec![CalendarEntryField::Measure(measure)];
+        fields.extend(forms::read(&inputs(), &form, &CalendarEntry::default())?);
+        Ok(vec![Change::AddCalendarEntry { id: CalendarEntryId::from_raw(clock::mint()), fields }])
+    })
+    .await
+}
+
+/// Changes what stands in the calendar, or moves it.
+pub async fn edit_entry(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, entry)): Path<(PlanId, CalendarEntryId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "tactics", |plan| {
+        let now = plan.calendar_entries.get(entry).ok_or(Problem::NotFound)?;
+        let fields = forms::read(&inputs(), &form, now)?;
+        Ok(fields.into_iter().map(|field| Change::SetCalendarEntry { id: entry, field }).collect())
+    })
+    .await
+}

@@ -1,0 +1,132 @@
+//! What has to be set up, or learnt, before a measure can begin.
+
+use super::super::{change, picking};
+use crate::app::App;
+use crate::auth::Asker;
+use crate::clock;
+use crate::error::Problem;
+use crate::fields::Fields;
+use crate::forms::{self, Editing};
+use crate::view::View;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use plan::{Change, MeasureId, PlanId, SetupStep, SetupStepField, SetupStepId};
+
+type Input = forms::Input<SetupStep, SetupStepField>;
+
+fn inputs() -> Vec<Input> {
+    vec![
+        forms::text("what", "setup-what", 1, |step| &step.what, SetupStepField::What),
+        forms::one_of("owner", "setup-owner", picking::people, |step| step.owner, SetupStepField::Owner),
+        forms::day("due_on", "setup-due-on", |step| step.due_on, SetupStepField::DueOn),
+        forms::tick("is_learning", "setup-is-learning", |step| step.is_learning, SetupStepField::IsLearning),
+    ]
+}
+
+/// The one input of the small form that leaves a step out.
+fn skipping() -> Vec<Input> {
+    let because = |step: &SetupStep| step.skipped_because.clone();
+    vec![forms::phrase("skipped_because", "setup-skip-why", because, SetupStepField::SkippedBecause)]
+}
+
+/// A measure's steps: those that are left first, with what is behind folded away.
+pub fn section(view: &View, measure: MeasureId) -> Markup {
+    let steps = || view.plan.setup_steps.iter().filter(|(_, step)| step.measure == measure);
+    let mut open: Vec<_> = steps().filter(|(_, step)| step.is_open()).collect();
+    // The nearest date first; what has none can wait.
+    open.sort_by_key(|(_, step)| (step.due_on.is_none(), step.due_on));
+    let behind: Vec<_> = steps().filter(|(_, step)| !step.is_open()).collect();
+    let done = behind.iter().filter(|(_, step)| step.done_on.is_some()).count();
+    let sum = [("done", done.into()), ("open", open.len().into()), ("skipped", (behind.len() - done).into())];
+    html! {
+        section.section {
+            header {
+                h3 { (view.t("setup")) }
+                @if !(open.is_empty() && behind.is_empty()) { span.quiet.small { (view.tw("setup-sum", &sum)) } }
+            }
+            @if open.is_empty() && behind.is_empty() { p.quiet.small { (view.t("setup-none")) } }
+            ol.things { @for (id, step) in open { (item(view, id, step)) } }
+            @if !behind.is_empty() {
+                details.more id={ "behind-" (measure) } {
+                    summary { (view.t("setup-behind")) }
+                    ol.things { @for (id, step) in behind { (item(view, id, step)) } }
+                }
+            }
+            (picking::folded(view, &format!("step-{measure}"), "setup-add", || {
+                forms::add(view, &format!("measures/{measure}/steps"), &format!("new-step-{measure}"), &inputs(), "add")
+            }))
+        }
+    }
+}
+
+fn item(view: &View, id: SetupStepId, step: &SetupStep) -> Markup {
+    let lang = view.viewer.lang;
+    let late = step.due_on.filter(|due| step.is_open() && *due < view.today);
+    let set = |label: &str, field| picking::changes_button(view, label, None, &[Change::SetSetupStep { id, field }]);
+    let owner = step.owner.map(|owner| picking::person(view, owner));
+    html! {
+        li.gone[!step.skipped_because.is_empty()] id=(id) {
+            div {
+                p.what { (step.what.as_str()) @if step.is_learning { " " span.quiet.small { (view.t("setup-learning")) } } }
+                p.quiet.small {
+                    @if step.is_open() { (owner.unwrap_or_else(|| view.t("setup-nobody"))) } @else if let Some(owner) = owner { (owner) }
+                    @if let Some(day) = step.done_on { " · " (view.tw("setup-done-on", &[("day", words::day_short(lang, day).into())])) }
+                    @else if let Some(day) = step.due_on { " · " (view.t("setup-due-on").to_lowercase()) " " (words::day_short(lang, day)) }
+                    @if let Some(due) = late {
+                        " · " span.red { (view.tw("setup-overdue", &[("days", i64::from(view.today.since(due).map_or(0, |gone| gone.get_days())).into())])) }
+                    }
+                    @if !step.skipped_because.is_empty() { " · " (view.tw("setup-skipped", &[("reason", step.skipped_because.as_str().into())])) }
+                }
+            }
+            @if view.edits() {
+                div.flow {
+                    @if step.is_open() { (set("setup-done", SetupStepField::DoneOn(Some(view.today)))) }
+                    @else if step.done_on.is_some() { (set("setup-not-done", SetupStepField::DoneOn(None))) }
+                    @else { (set("setup-needed-after-all", SetupStepField::SkippedBecause(String::new()))) }
+                }
+                div.all {
+                    @if step.is_open() {
+                        (picking::folded(view, &format!("skip-{id}"), "setup-skip", || {
+                            picking::editing(view, &format!("steps/{id}"), &format!("skip-{id}"), &format!("skip-{id}"), &skipping(), step)
+                        }))
+                    }
+                    (forms::edit(view, &Editing { action: &format!("steps/{id}"), what: ("setup_step", id.to_string()), back: "tactics", remove: "remove" }, &inputs(), step))
+                }
+            }
+        }
+    }
+}
+
+/// Adds a set-up step.
+pub async fn add_step(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, measure)): Path<(PlanId, MeasureId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "tactics", |_| {
+        let mut fields = vec![SetupStepField::Measure(measure)];
+        fields.extend(forms::read(&inputs(), &form, &SetupStep::default())?);
+        Ok(vec![Change::AddSetupStep { id: SetupStepId::from_raw(clock::mint()), fields }])
+    })
+    .await
+}
+
+/// Changes a step, or leaves it out with a reason.
+pub async fn edit_step(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, step)): Path<(PlanId, SetupStepId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "tactics", |plan| {
+        let now = plan.setup_steps.get(step).ok_or(Problem::NotFound)?;
+        let mut fields = forms::read(&inputs(), &form, now)?;
+        fields.extend(forms::read(&skipping(), &form, now)?);
+        Ok(fields.into_iter().map(|field| Change::SetSetupStep { id: step, field }).collect())
+    })
+    .await
+}
