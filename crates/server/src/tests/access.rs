@@ -32,6 +32,7 @@ GET  /plans/{plan}/                                     anybody
 GET  /plans/{plan}/stream?page=habits                   readers
 GET  /plans/{plan}/findings                             readers
 POST /plans/{plan}/findings/aside                       editors      finding=strategy.no-dialogue&reason=Later
+POST /plans/{plan}/lessons/{lesson}                     editors      changed=All
 POST /plans/{plan}/removed                              editors      kind=lesson&id={lesson}
 GET  /plans/{plan}/strategy                             readers
 POST /plans/{plan}/strategy                             editors      multipart
@@ -77,11 +78,20 @@ POST /plans/{plan}/measures/{measure}/choice            editors      level={leve
 POST /plans/{plan}/levels/{level}                       editors      name=Smaller
 POST /plans/{plan}/people                               editors      name=Ola&hours=4
 POST /plans/{plan}/people/{person}                      editors      hours=5
+POST /plans/{plan}/people/{person}/absences             editors      from=2027-01-04
+POST /plans/{plan}/absences/{absence}                   editors      to=2027-12-30
+POST /plans/{plan}/skills                               editors      name=Juggling
+POST /plans/{plan}/skills/{skill}                       editors      name=Knitting
+POST /plans/{plan}/horizon                              editors      weeks=10
+POST /plans/{plan}/measures/{measure}/outlook           editors      likely-fiasco=20
+POST /plans/{plan}/measures/{measure}/commitment        editors      said={person}+willing
 GET  /plans/{plan}/tactics                              readers
 POST /plans/{plan}/measures/{measure}                   editors      concept_idea=Short
 POST /plans/{plan}/measures/{measure}/lessons           editors      learnt=Much
 POST /plans/{plan}/measures/{measure}/steps             editors      what=Print
 POST /plans/{plan}/measures/{measure}/entries           editors      what=Post
+POST /plans/{plan}/steps/{setup_step}                   editors      what=Print+again
+POST /plans/{plan}/entries/{calendar_entry}             editors      state=ready
 GET  /plans/{plan}/plan                                 readers
 POST /plans/{plan}/reviews                              editors      measure={measure}
 POST /plans/{plan}/reviews/{review}                     editors      gave=Much

@@ -3,13 +3,23 @@
 resources-people-and-hours = People and hours
 resources-what-it-costs = What the measures cost
 resources-portfolio = The portfolio
-resources-sum = { $used } of { $have } hours a week are in use.
-resources-fits = The portfolio adds up in every week.
-resources-does-not-fit =
-    { $weeks ->
-        [one] The portfolio doesn’t add up: hours are missing in 1 week.
-       *[other] The portfolio doesn’t add up: hours are missing in { $weeks } weeks.
+resources-sum =
+    { $count ->
+        [one] One chosen measure needs { $needed } hours a week. You have { $have }.
+       *[other] { $count } chosen measures need { $needed } hours a week. You have { $have }.
     }
+resources-hours-there = You have { $have } hours a week.
+resources-fits = The portfolio adds up in every week.
+resources-does-not-fit = The portfolio doesn’t add up yet.
+resources-over =
+    { $weeks ->
+        [one] { $who } has too much in 1 week
+       *[other] { $who } has too much in { $weeks } weeks
+    }
+resources-over-most = { $hours } h too much at most
+resources-nobodys = { $hours } h a week taken by nobody
+resources-level-without-hours = nobody has written the hours of its level
+resources-no-measures = Core measures come from the sorting.
 resources-nothing-chosen = No measures are chosen yet.
 
 # People
@@ -24,12 +34,22 @@ person-gives-way-placeholder = Posters for others, 3 h
 person-remove = Take out of the plan
 person-uses = { $used } of { $have } hours
 person-full = full
+person-has-left = has { $hours } h to give
+person-over =
+    { $weeks ->
+        [one] Too much in 1 week, { $hours } h at most
+       *[other] Too much in { $weeks } weeks, { $hours } h at most
+    }
+people-empty = Write the hours of one colleague at least.
 absence-new = Add an absence
 absence-from = First day away
 absence-to = Last day away
 absence-away = away
+absence-next = Away { $days }
+absence-none = Absences
 skill-new = New skill
 skill-name = What is it called?
+skill-for = needed in { $what }
 skill-name-placeholder = Video, writing, answering people
 skill-can =
     { $count ->
@@ -39,12 +59,19 @@ skill-can =
     }
 commitment-title = Who burns for what
 commitment-question = What do you think of this measure?
+commitment-count =
+    { $count ->
+        [0] Nobody burns for it
+        [one] One burns for it
+       *[other] { $count } burn for it
+    }
 
 # A measure’s hours
 effort-title = What does “{ $name }” cost?
 effort-missing = Nobody has written what it costs.
-effort-set = Set the hours
-effort-level = How often
+effort-set = Write what it costs
+effort-what = What it costs
+effort-level = Level: how often, or how much
 effort-level-new = New level
 effort-level-name-placeholder = One post a week
 effort-make = Making
@@ -59,6 +86,7 @@ effort-minutes-each = minutes for each answer
 effort-dissatisfied-percent = percent of those are dissatisfied
 effort-minutes-dissatisfied = minutes for each answer to them
 effort-make-sentence = { $pieces } posts a week × { $hours } h = { $sum } h
+effort-answer-unhappy = { $people } people × { $percent }% write in a week × { $minutes } min, and { $minutes_unhappy } min for the { $unhappy }% who are dissatisfied = { $sum } h
 effort-answer-sentence = { $people } people × { $percent }% write in a week × { $minutes } min = { $sum } h
 effort-total = { $hours } hours a week.
 effort-answering-outgrows = Answering now takes more time than making: { $answer } against { $make }.
@@ -66,7 +94,14 @@ effort-unsure = Not sure? Write a range, such as 3–5.
 effort-setup-hours = Set-up hours
 effort-setup-weeks = Weeks the set-up takes
 effort-setup-sentence = { $hours } hours, once
+effort-setup-over =
+    { $weeks ->
+        [one] { $hours } hours, in the first week
+       *[other] { $hours } hours, over the first { $weeks } weeks
+    }
 effort-money = Money, kroner
+effort-money-title = Money
+effort-money-sentence = NOK { $kroner }
 effort-skills = Skills
 effort-needs = Needs
 effort-needs-nothing = no other measures
@@ -74,8 +109,12 @@ effort-not-with = Not together with
 effort-not-with-nothing = nothing
 effort-outcomes = How it may go
 effort-outcomes-help = Guess. You are allowed to be wrong.
-effort-likelihood = How likely, out of 100
-effort-hours-percent = Hours then, in percent of those planned
+effort-likelihood = out of 100, and then it takes
+effort-hours-percent = % of the hours
+effort-outcome = Outcome
+effort-likely = How likely
+effort-likely-of = { $count } of 100
+effort-hours-then = Hours then
 
 # The proposal
 proposal = Proposal
@@ -120,6 +159,10 @@ what-if-trying = { $who } is trying something
 
 # Choosing
 portfolio-choose = Take in
+portfolio-change = Who and when
+portfolio-from = from { $day }
+portfolio-needs-level = First write what it costs.
+portfolio-no-people = No colleagues yet. Add them further down.
 portfolio-leave-out = Take out
 portfolio-level = Level
 portfolio-starts-on = Begins
@@ -130,6 +173,16 @@ portfolio-left-out = not in
 # Week by week
 weeks-title = Week by week
 weeks-people = People
+weeks-nobodys = Nobody has taken
+weeks-nobodys-short = Nobody
+weeks-needed = Needed
+weeks-there = There
+weeks-horizon = When the plan begins, and how far it looks
+weeks-lack =
+    { $count ->
+        [one] Hours are missing in 1 of { $of } weeks.
+       *[other] Hours are missing in { $count } of { $of } weeks.
+    }
 weeks-skills = Skills
 weeks-legend-darker = hours, darker is fuller
 weeks-legend-over = hours too many

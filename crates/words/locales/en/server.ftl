@@ -48,6 +48,7 @@ error-ours = Something went wrong on our side. What you wrote is not lost. Try a
 error-sign-in = Sign in to see this.
 error-field = One of the fields holds something we don’t understand. Look the form over and try again.
 error-number = Write a number, such as 3.5.
+error-weeks = Write a number from 1 to 104.
 error-day = Write a date, such as 2027-01-31.
 error-taken = This is taken. Choose another.
 error-too-large = This is too large. Send it in parts.

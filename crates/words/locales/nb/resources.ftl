@@ -3,13 +3,23 @@
 resources-people-and-hours = Folk og timer
 resources-what-it-costs = Hva tiltakene koster
 resources-portfolio = Tiltakspakka
-resources-sum = { $used } av { $have } timer i uka er i bruk.
-resources-fits = Pakka går opp i alle uker.
-resources-does-not-fit =
-    { $weeks ->
-        [one] Pakka går ikke opp: det mangler timer i 1 uke.
-       *[other] Pakka går ikke opp: det mangler timer i { $weeks } uker.
+resources-sum =
+    { $count ->
+        [one] Ett valgt tiltak trenger { $needed } timer i uka. Dere har { $have }.
+       *[other] { $count } valgte tiltak trenger { $needed } timer i uka. Dere har { $have }.
     }
+resources-hours-there = Dere har { $have } timer i uka.
+resources-fits = Pakka går opp i alle uker.
+resources-does-not-fit = Pakka går ikke opp ennå.
+resources-over =
+    { $weeks ->
+        [one] { $who } har for mye i 1 uke
+       *[other] { $who } har for mye i { $weeks } uker
+    }
+resources-over-most = { $hours } t for mye på det meste
+resources-nobodys = { $hours } t i uka har ingen tatt
+resources-level-without-hours = ingen har skrevet timene for nivået
+resources-no-measures = Kjernetiltakene kommer fra sorteringen.
 resources-nothing-chosen = Ingen tiltak er valgt ennå.
 
 # Folk
@@ -24,12 +34,22 @@ person-gives-way-placeholder = Plakater for andre, 3 t
 person-remove = Ta ut av planen
 person-uses = { $used } av { $have } timer
 person-full = full
+person-has-left = har { $hours } t å gi
+person-over =
+    { $weeks ->
+        [one] For mye i 1 uke, { $hours } t på det meste
+       *[other] For mye i { $weeks } uker, { $hours } t på det meste
+    }
+people-empty = Skriv timene til minst én kollega.
 absence-new = Legg til fravær
 absence-from = Første dag borte
 absence-to = Siste dag borte
 absence-away = borte
+absence-next = Borte { $days }
+absence-none = Fravær
 skill-new = Ny ferdighet
 skill-name = Hva kalles den?
+skill-for = trengs i { $what }
 skill-name-placeholder = Video, tekst, svar til folk
 skill-can =
     { $count ->
@@ -39,12 +59,19 @@ skill-can =
     }
 commitment-title = Hvem brenner for hva
 commitment-question = Hva synes du om dette tiltaket?
+commitment-count =
+    { $count ->
+        [0] Ingen brenner for det
+        [one] Én brenner for det
+       *[other] { $count } brenner for det
+    }
 
 # Timene til et tiltak
 effort-title = Hva koster «{ $name }»?
 effort-missing = Ingen har skrevet hva det koster.
-effort-set = Sett timer
-effort-level = Hvor ofte
+effort-set = Skriv hva det koster
+effort-what = Hva det koster
+effort-level = Nivå: hvor ofte, eller hvor mye
 effort-level-new = Nytt nivå
 effort-level-name-placeholder = Ett innlegg i uka
 effort-make = Å lage
@@ -59,6 +86,7 @@ effort-minutes-each = minutter på hvert svar
 effort-dissatisfied-percent = prosent av dem er misfornøyde
 effort-minutes-dissatisfied = minutter på hvert svar til dem
 effort-make-sentence = { $pieces } innlegg i uka × { $hours } t = { $sum } t
+effort-answer-unhappy = { $people } folk × { $percent } % skriver i uka × { $minutes } min, og { $minutes_unhappy } min på de { $unhappy } % som er misfornøyde = { $sum } t
 effort-answer-sentence = { $people } folk × { $percent } % skriver i uka × { $minutes } min = { $sum } t
 effort-total = { $hours } timer i uka.
 effort-answering-outgrows = Å svare tar nå mer tid enn å lage: { $answer } mot { $make }.
@@ -66,7 +94,14 @@ effort-unsure = Usikre? Skriv et spenn, som 3–5.
 effort-setup-hours = Timer til oppsett
 effort-setup-weeks = Uker oppsettet går over
 effort-setup-sentence = { $hours } timer én gang
+effort-setup-over =
+    { $weeks ->
+        [one] { $hours } timer, i den første uka
+       *[other] { $hours } timer, over de { $weeks } første ukene
+    }
 effort-money = Penger, kroner
+effort-money-title = Penger
+effort-money-sentence = { $kroner } kr
 effort-skills = Ferdigheter
 effort-needs = Trenger
 effort-needs-nothing = ingen andre tiltak
@@ -74,8 +109,12 @@ effort-not-with = Ikke sammen med
 effort-not-with-nothing = ingenting
 effort-outcomes = Hvordan det kan gå
 effort-outcomes-help = Gjett. Det er lov å ta feil.
-effort-likelihood = Hvor trolig, av 100
-effort-hours-percent = Timer da, i prosent av planlagt
+effort-likelihood = av 100, og da tar det
+effort-hours-percent = % av timene
+effort-outcome = Utfall
+effort-likely = Hvor trolig
+effort-likely-of = { $count } av 100
+effort-hours-then = Timer da
 
 # Forslaget
 proposal = Forslag
@@ -120,6 +159,10 @@ what-if-trying = { $who } prøver noe
 
 # Velge
 portfolio-choose = Ta inn
+portfolio-change = Hvem og når
+portfolio-from = fra { $day }
+portfolio-needs-level = Skriv først hva det koster.
+portfolio-no-people = Ingen kolleger ennå. Legg dem til lenger nede.
 portfolio-leave-out = Ta ut
 portfolio-level = Nivå
 portfolio-starts-on = Begynner
@@ -130,6 +173,16 @@ portfolio-left-out = ikke med
 # Uke for uke
 weeks-title = Uke for uke
 weeks-people = Folk
+weeks-nobodys = Ingen har tatt
+weeks-nobodys-short = Ingen
+weeks-needed = Trengs
+weeks-there = Finnes
+weeks-horizon = Når planen begynner, og hvor langt den ser
+weeks-lack =
+    { $count ->
+        [one] Det mangler timer i 1 av { $of } uker.
+       *[other] Det mangler timer i { $count } av { $of } uker.
+    }
 weeks-skills = Ferdigheter
 weeks-legend-darker = timer, mørkere er fullere
 weeks-legend-over = timer for mye

@@ -48,6 +48,7 @@ error-ours = Noe gikk galt hos oss. Det dere skrev, er ikke borte. Prøv igjen o
 error-sign-in = Logg inn for å se dette.
 error-field = Et av feltene har noe vi ikke skjønner. Se over skjemaet og prøv igjen.
 error-number = Skriv et tall, for eksempel 3,5.
+error-weeks = Skriv et tall fra 1 til 104.
 error-day = Skriv en dato, for eksempel 2027-01-31.
 error-taken = Dette er i bruk fra før. Velg noe annet.
 error-too-large = Dette er for stort. Del det opp.

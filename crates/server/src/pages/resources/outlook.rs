@@ -1,0 +1,200 @@
+//! How a measure may turn out, what it needs or can't run beside, and who burns for it.
+
+use super::super::{change, picking};
+use super::hours;
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::fields::Fields;
+use crate::forms;
+use crate::view::View;
+use crate::widgets;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use plan::{Change, Commitment, Level, Measure, MeasureField, MeasureId, Outcome, Pair, PersonId, PlanId, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Hours stay as planned.
+const AS_PLANNED_PERCENT: u16 = 100;
+
+/// The outcomes and what the measure hangs together with, unfolded when asked for.
+pub fn outcomes(view: &View, id: MeasureId, measure: &Measure) -> Markup {
+    let said = !(measure.outcomes.is_empty() && measure.needs.is_empty() && measure.not_with.is_empty());
+    html! {
+        @if said || view.edits() {
+            details.more id={ "outlook-" (id) } {
+                summary { (view.t("effort-outcomes")) }
+                @if !measure.outcomes.is_empty() { (outcome_table(view, id, measure)) }
+                @if !(measure.needs.is_empty() && measure.not_with.is_empty()) {
+                    dl.facts {
+                        @if !measure.needs.is_empty() { dt { (view.t("effort-needs")) } dd { (titles(view, &measure.needs)) } }
+                        @if !measure.not_with.is_empty() { dt { (view.t("effort-not-with")) } dd { (titles(view, &measure.not_with)) } }
+                    }
+                }
+                @if view.edits() { (form(view, id, measure)) }
+            }
+        }
+    }
+}
+
+fn outcome_table(view: &View, id: MeasureId, measure: &Measure) -> Markup {
+    let planned = view.plan.portfolio.get(&id).and_then(|choice| super::level_of(view, choice)?.hours_per_week());
+    let planned = planned.or_else(|| view.plan.levels_of(id).find_map(|(_, level)| Level::hours_per_week(level)));
+    html! {
+        table.plain.tight {
+            thead { tr { th scope="col" { (view.t("effort-outcome")) } th.num scope="col" { (view.t("effort-likely")) } th.num scope="col" { (view.t("effort-hours-then")) } } }
+            tbody {
+                @for (verdict, outcome) in &measure.outcomes {
+                    tr {
+                        th scope="row" { (view.t(&format!("verdict-{}", verdict.word()))) }
+                        td.num { (view.tw("effort-likely-of", &[("count", i64::from(outcome.likelihood_percent).into())])) }
+                        td.num {
+                            @match planned {
+                                Some(sum) => (view.tw("hours-a-week", &[("hours", hours(view, sum.percent(u32::from(outcome.hours_percent))))])),
+                                None => { (outcome.hours_percent) " %" },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn titles(view: &View, measures: &BTreeSet<MeasureId>) -> String {
+    let titles = measures.iter().filter_map(|id| Some(view.plan.measures.get(*id)?.title.as_str()));
+    titles.collect::<Vec<_>>().join(", ")
+}
+
+fn form(view: &View, id: MeasureId, measure: &Measure) -> Markup {
+    let others = view.plan.measures.iter().filter(|(other, _)| *other != id);
+    let others: Vec<_> = others.map(|(id, row)| (id.to_string(), picking::short(row.title.as_str()))).collect();
+    widgets::form(
+        view,
+        &format!("measures/{id}/outlook"),
+        &format!("outlook-{id}"),
+        false,
+        html! {
+            fieldset {
+                legend { (view.t("effort-outcomes")) " " span.quiet { (view.t("effort-outcomes-help")) } }
+                @for verdict in Verdict::ALL {
+                    @let outcome = measure.outcomes.get(verdict);
+                    @let (likely, then) = (format!("likely-{}", verdict.word()), format!("then-{}", verdict.word()));
+                    p.say-form {
+                        b { (view.t(&format!("verdict-{}", verdict.word()))) ": " }
+                        (percent(view, id, &likely, "effort-likelihood", outcome.map(|outcome| u32::from(outcome.likelihood_percent))))
+                        (percent(view, id, &then, "effort-hours-percent", outcome.map(|outcome| u32::from(outcome.hours_percent))))
+                    }
+                }
+            }
+            (widgets::picks(view, &format!("{id}-needs"), "needs", "effort-needs", &others, &picking::ids(&measure.needs)))
+            (widgets::picks(view, &format!("{id}-not-with"), "not_with", "effort-not-with", &others, &picking::ids(&measure.not_with)))
+            div.actions { button.ds-button type="submit" { (view.t("save")) } }
+        },
+    )
+}
+
+fn percent(view: &View, id: MeasureId, name: &str, label: &str, value: Option<u32>) -> Markup {
+    let field = format!("{id}-{name}");
+    let value = value.map_or_else(String::new, |value| value.to_string());
+    html! {
+        span.nowrap { input.ds-input.in-text type="text" inputmode="numeric" id=(field) name=(name) value=(value); " " label for=(field) { (view.t(label)) } } " "
+    }
+}
+
+/// Changes how a measure may turn out and what it hangs together with.
+pub async fn edit_outlook(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, measure)): Path<(PlanId, MeasureId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "resources", |plan| {
+        let now = plan.measures.get(measure).ok_or(Problem::NotFound)?;
+        let together: [forms::Input<Measure, MeasureField>; 2] = [
+            forms::some_of("needs", "effort-needs", |_| Vec::new(), |now| now.needs.clone(), MeasureField::Needs),
+            forms::some_of(
+                "not_with",
+                "effort-not-with",
+                |_| Vec::new(),
+                |now| now.not_with.clone(),
+                MeasureField::NotWith,
+            ),
+        ];
+        let mut fields = forms::read(&together, &form, now)?;
+        let outcomes = read_outcomes(&form, now)?;
+        fields.extend((outcomes != now.outcomes).then_some(MeasureField::Outcomes(outcomes)));
+        Ok(fields.into_iter().map(|field| Change::SetMeasure { id: measure, field }).collect())
+    })
+    .await
+}
+
+/// What is said of an outcome takes a likelihood; one without is not weighed.
+fn read_outcomes(form: &Fields, now: &Measure) -> Result<BTreeMap<Verdict, Outcome>, Problem> {
+    let mut outcomes = BTreeMap::new();
+    for verdict in Verdict::ALL {
+        let name = format!("likely-{}", verdict.word());
+        if !form.has(&name) {
+            outcomes.extend(now.outcomes.get(verdict).map(|outcome| (*verdict, *outcome)));
+        } else if let Some(likely) = form.count(&name)? {
+            let then = form.count(&format!("then-{}", verdict.word()))?.unwrap_or(u32::from(AS_PLANNED_PERCENT));
+            let too_large = |_| Problem::Bad("error-number");
+            let likelihood_percent = u8::try_from(likely).map_err(too_large)?;
+            outcomes.insert(
+                *verdict,
+                Outcome { likelihood_percent, hours_percent: u16::try_from(then).map_err(too_large)? },
+            );
+        }
+    }
+    Ok(outcomes)
+}
+
+/// Who burns for a measure, who is willing and who would rather not: one click each.
+pub fn commitment(view: &View, measure: MeasureId) -> Markup {
+    let said = |person: PersonId| view.plan.commitment.get(&Pair(person, measure)).copied();
+    let burning = view.plan.people.ids().filter(|person| said(*person) == Some(Commitment::Burns)).count();
+    let action = view.url(&format!("measures/{measure}/commitment"));
+    html! {
+        @if !view.plan.people.is_empty() {
+            details.more id={ "burns-" (measure) } {
+                summary { (view.tw("commitment-count", &[("count", burning.into())])) }
+                form method="post" action=(action) hx-post=(action) hx-swap="none" {
+                    ul.shares {
+                        @for person in view.plan.people.ids() {
+                            li role="group" aria-label=(picking::person(view, person)) {
+                                span { (picking::person(view, person)) }
+                                @for commitment in Commitment::ALL {
+                                    @let on = said(person) == Some(*commitment);
+                                    @let label = view.t(&format!("commitment-{}", commitment.word()));
+                                    @if view.edits() {
+                                        button.chip type="submit" name="said" value={ (person) " " (commitment.word()) } id={ "burns-" (measure) "-" (person) "-" (commitment.word()) } aria-pressed=(if on { "true" } else { "false" }) { (label) }
+                                    } @else if on { span.quiet { (label) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Says how much somebody burns for a measure; what was said already is taken back.
+pub async fn commit(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, measure)): Path<(PlanId, MeasureId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "resources", |plan| {
+        let (person, said) = form.text("said").split_once(' ').ok_or(Problem::Bad("error-field"))?;
+        let person: PersonId = person.parse().map_err(|_| Problem::Bad("error-field"))?;
+        let said = Commitment::from_word(said).ok_or(Problem::Bad("error-field"))?;
+        let again = plan.commitment.get(&Pair(person, measure)) == Some(&said);
+        Ok(vec![Change::SetCommitment { person, measure, commitment: (!again).then_some(said) }])
+    })
+    .await
+}
