@@ -1,6 +1,8 @@
 //! What every request needs: the store, the open rooms, and a few settings.
 
+use crate::auth::InPlan;
 use crate::clock;
+use crate::frame::Scheme;
 use crate::live::feed::{Feed, FeedKey};
 use crate::live::room::State;
 use crate::live::rooms::{Open, Rooms};
@@ -60,16 +62,25 @@ impl App {
         Ok(names.clone())
     }
 
+    /// Has a member's name asked for anew: they have changed it.
+    pub fn forget_name(&self, member: MemberId) {
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = Names::clone(&names);
+        all.remove(&member);
+        *names = Arc::new(all);
+    }
+
     fn names_now(&self) -> Arc<Names> {
         self.names.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// A view of a room's plan for one page.
-    pub async fn view(&self, open: &Arc<Open>, page: Page, viewer: ViewerKind) -> Result<View, StoreError> {
+    pub async fn view(&self, open: &Arc<Open>, page: Page, within: InPlan) -> Result<View, StoreError> {
         let plan = open.room.plan();
         let here = open.presence.watch().borrow().clone();
         let names = self.know_names(&plan, &here).await?;
-        Ok(View { id: open.room.id, page, plan, viewer, today: clock::today(), names, here })
+        let InPlan { viewer, scheme, .. } = within;
+        Ok(View { id: open.room.id, page, plan, viewer, scheme, today: clock::today(), names, here })
     }
 
     /// The feed of a page for everybody who sees it alike.
@@ -83,6 +94,7 @@ impl App {
                 page,
                 plan: state.plan.clone(),
                 viewer,
+                scheme: Scheme::default(),
                 today: clock::today(),
                 names: app.names_now(),
                 here: here.to_vec(),

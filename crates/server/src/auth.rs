@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::clock;
 use crate::error::Problem;
+use crate::frame::{Look, Scheme};
 use crate::view::ViewerKind;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use axum::extract::{FromRequestParts, Request, State};
@@ -49,6 +50,17 @@ pub fn hash(secret: &str) -> TokenHash {
 }
 
 static HASHING: Semaphore = Semaphore::const_new(HASHES_AT_ONCE);
+
+/// A hash as text, to name a key or a link by without saying its secret.
+pub fn hex(hash: &TokenHash) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The hash that was written as this text.
+pub fn unhex(text: &str) -> Option<TokenHash> {
+    let bytes = text.as_bytes().chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
+    bytes.collect::<Option<Vec<u8>>>()?.try_into().ok()
+}
 
 /// Hashes a password, off the threads that answer requests.
 pub async fn hash_password(password: String) -> Result<String, Problem> {
@@ -154,6 +166,8 @@ pub struct Asker {
     link: Option<PlanId>,
     /// The language of answers.
     pub lang: Lang,
+    /// Light or dark.
+    pub scheme: Scheme,
     /// Whether the page is live, and wants a piece rather than a page.
     pub live: bool,
 }
@@ -164,21 +178,27 @@ impl Asker {
         self.member.ok_or(Problem::SignIn)
     }
 
+    /// How they want pages.
+    pub fn look(&self) -> Look {
+        Look { lang: self.lang, scheme: self.scheme }
+    }
+
     /// Makes an answer of a problem, the way the asker's page wants it.
     pub fn answer(&self, problem: Problem) -> Response {
-        problem.answer(self.lang, self.live)
+        problem.answer(self.look(), self.live)
     }
 
     /// What the asker is in a plan. A plan one has nothing to do with can't be told from one that isn't.
     pub async fn in_plan(&self, app: &App, plan: PlanId) -> Result<InPlan, Problem> {
-        let lang = self.lang;
+        let (lang, scheme) = (self.lang, self.scheme);
         if let Some(member) = self.member
             && let Some(role) = app.store.role_in(plan, member).await?
         {
-            return Ok(InPlan { member, viewer: ViewerKind { lang, role } });
+            return Ok(InPlan { member, viewer: ViewerKind { lang, role }, scheme });
         }
         if self.link == Some(plan) {
-            return Ok(InPlan { member: MemberId::default(), viewer: ViewerKind { lang, role: Role::Reader } });
+            let viewer = ViewerKind { lang, role: Role::Reader };
+            return Ok(InPlan { member: MemberId::default(), viewer, scheme });
         }
         Err(if self.member.is_some() { Problem::NotFound } else { Problem::SignIn })
     }
@@ -191,6 +211,8 @@ pub struct InPlan {
     pub member: MemberId,
     /// How they see it.
     pub viewer: ViewerKind,
+    /// Light or dark.
+    pub scheme: Scheme,
 }
 
 impl FromRequestParts<App> for Asker {
@@ -201,10 +223,11 @@ impl FromRequestParts<App> for Asker {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = accepted.map_or(Lang::default(), Lang::from_accept_language);
         let live = headers.contains_key("hx-request");
-        let mut asker = Self { member: None, is_installation_owner: false, link: None, lang, live };
+        let mut asker =
+            Self { member: None, is_installation_owner: false, link: None, lang, scheme: Scheme::default(), live };
         match ask(app, headers, &mut asker).await {
             Ok(()) => Ok(asker),
-            Err(problem) => Err(problem.answer(lang, live)),
+            Err(problem) => Err(problem.answer(asker.look(), live)),
         }
     }
 }
@@ -222,6 +245,7 @@ async fn ask(app: &App, headers: &HeaderMap, asker: &mut Asker) -> Result<(), Pr
             asker.member = Some(member.id);
             asker.is_installation_owner = member.owner;
             asker.lang = member.language.as_deref().and_then(Lang::from_code).unwrap_or(asker.lang);
+            asker.scheme = member.color_scheme.as_deref().and_then(Scheme::from_word).unwrap_or_default();
         }
     }
     if let Some(secret) = cookie_in(headers, LINK_COOKIE) {
@@ -238,7 +262,7 @@ pub async fn same_site_only(State(app): State<App>, request: Request, next: Next
         if request.uri().path().starts_with("/api/") {
             return Problem::CrossSite.answer_json(Lang::En);
         }
-        return Problem::CrossSite.answer(Lang::default(), request.headers().contains_key("hx-request"));
+        return Problem::CrossSite.answer(Look::default(), request.headers().contains_key("hx-request"));
     }
     next.run(request).await
 }

@@ -1,13 +1,13 @@
 //! What can go wrong with a request, in the reader's language: what happened, and what to do. Text that was
 //! typed is never lost: a live page keeps it where it stands, a plain form gets it back.
 
-use crate::frame;
+use crate::frame::{self, Look};
 use crate::live::room::Refusal;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use maud::html;
+use maud::{Markup, html};
 use store::StoreError;
 use words::Lang;
 
@@ -90,7 +90,8 @@ pub async fn in_words(request: Request, next: Next) -> Response {
         StatusCode::BAD_REQUEST if said.starts_with(b"Invalid URL") => Problem::NotFound,
         _ => Problem::Bad("error-field"),
     };
-    let mut answer = if for_program { problem.answer_json(lang) } else { problem.answer(lang, live) };
+    let mut answer =
+        if for_program { problem.answer_json(lang) } else { problem.answer(Look { lang, ..Look::default() }, live) };
     if let Some(methods) = parts.headers.get(header::ALLOW) {
         answer.headers_mut().insert(header::ALLOW, methods.clone());
     }
@@ -174,27 +175,21 @@ impl Problem {
     }
 
     /// As an answer to a page: a message for a live one, a page of its own for a plain one.
-    pub fn answer(self, lang: Lang, live: bool) -> Response {
+    pub fn answer(self, look: Look, live: bool) -> Response {
         self.log();
         if matches!(self, Self::SignIn) && !live {
             return axum::response::Redirect::to("/sign-in").into_response();
         }
         let status = self.status();
-        let sentence = self.sentence(lang);
+        let sentence = self.sentence(look.lang);
         if live {
             let message = html! {
                 hx-partial hx-target="#messages" hx-swap="innerHTML" { p.note.red { (sentence) } }
             };
             return (status, message).into_response();
         }
-        let body = html! {
-            main.center id="main" {
-                (frame::knot())
-                h1 { (sentence) }
-                p { a href="/" { (words::text(lang, "error-back")) } }
-            }
-        };
-        (status, frame::document(lang, &words::text(lang, "taktikk"), body)).into_response()
+        let page = page(look, &sentence, html! {});
+        (status, axum::Extension(Said { look, sentence }), page).into_response()
     }
 
     /// As an answer to a program.
@@ -205,6 +200,28 @@ impl Problem {
             serde_json::json!({ "error": { "kind": self.kind(), "message": self.sentence(lang), "change": index } });
         (self.status(), axum::Json(body)).into_response()
     }
+}
+
+/// What a page about a problem says, for whoever wants to say more on it.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// How the asker wants pages.
+    pub look: Look,
+    /// What happened and what to do.
+    pub sentence: String,
+}
+
+/// A page about a problem.
+pub fn page(look: Look, sentence: &str, more: Markup) -> Markup {
+    let body = html! {
+        main.center id="main" {
+            (frame::knot())
+            h1 { (sentence) }
+            (more)
+            p { a href="/" { (words::text(look.lang, "error-back")) } }
+        }
+    };
+    frame::document(look, &words::text(look.lang, "taktikk"), body)
 }
 
 /// The limit that a rejection speaks of.

@@ -12,11 +12,51 @@ const NOW_MOST: usize = 4;
 /// People shown by their initials before the rest become a number.
 const FACES_MOST: usize = 4;
 
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scheme {
+    /// As the device has it.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Scheme {
+    /// All of them, in the order they are offered.
+    pub const ALL: &[Self] = &[Self::Auto, Self::Light, Self::Dark];
+
+    /// The word for it in the account, the style sheet and the translations.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The scheme with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|scheme| scheme.word() == word)
+    }
+}
+
+/// How somebody wants pages: in which language, light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// The language.
+    pub lang: Lang,
+    /// The colours.
+    pub scheme: Scheme,
+}
+
 /// The whole document around a body.
-pub fn document(lang: Lang, title: &str, body: Markup) -> Markup {
+pub fn document(look: Look, title: &str, body: Markup) -> Markup {
     html! {
         (DOCTYPE)
-        html lang=(lang.code()) data-color-scheme="auto" {
+        html lang=(look.lang.code()) data-color-scheme=(look.scheme.word()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -60,7 +100,7 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
     let stream = format!("/plans/{}/stream?page={}&since={}", view.id, page.slug(), view.plan.seq.0);
     let region = |id: &str| page.regions().find(|region| region.id == id).map(|region| region.whole(view));
     document(
-        lang,
+        Look { lang, scheme: view.scheme },
         &title,
         html! {
             a.skip href="#main" { (view.t("skip-to-content")) }

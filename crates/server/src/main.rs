@@ -19,6 +19,7 @@ mod reading;
 mod routes;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod view;
 mod widgets;
 

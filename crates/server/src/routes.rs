@@ -8,7 +8,7 @@ use crate::pages::{
     sort, strategy, tactics, the_plan,
 };
 use crate::view::Page;
-use crate::{api, assets, auth, error};
+use crate::{api, assets, auth, error, typed};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
@@ -69,6 +69,7 @@ impl Routes {
 pub fn router(app: App) -> Router {
     let secured = all()
         .router
+        .layer(middleware::from_fn(typed::give_back))
         .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only))
         .layer(middleware::from_fn(error::in_words))
         .layer(CompressionLayer::new())
@@ -97,7 +98,9 @@ fn pages() -> Routes {
         .route("/sign-out", post(sign_in::sign_out))
         .route("/invitations/{secret}", get(sign_in::invitation).post(sign_in::accept))
         .route("/links/{secret}", get(sign_in::read_only))
+        .route("/account/password", post(account::change_password))
         .route("/account/tokens", post(account::make_token))
+        .route("/account/tokens/revoked", post(account::revoke_token))
         .route("/account", get(account::show).post(account::edit))
         .route("/plans/{plan}/", get(pages::plan_root))
         .route("/plans/{plan}/stream", get(pages::stream))

@@ -1,12 +1,11 @@
 //! What a page is: a set of named regions, each drawn from a view. Page and region are the same function, so
 //! what is sent when something changes is what stood there from the start.
 
+use crate::frame::Scheme;
 use crate::pages;
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
-use plan::{
-    AudienceId, ChannelId, Kind, MemberId, ObjectiveId, Plan, PlanId, Role, Stage, StatementId, Touched,
-};
+use plan::{AudienceId, ChannelId, Kind, MemberId, ObjectiveId, Plan, PlanId, Role, Stage, StatementId, Touched};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -35,6 +34,8 @@ pub struct View {
     pub plan: Arc<Plan>,
     /// For whom.
     pub viewer: ViewerKind,
+    /// Light or dark. Only the whole page knows; regions look the same in either.
+    pub scheme: Scheme,
     /// The day.
     pub today: Date,
     /// Who is called what.
@@ -256,9 +257,7 @@ impl Page {
             "two-pages" => Some(Self::TwoPages),
             "findings" => Some(Self::Findings),
             "habits/claims" => Some(Self::Claims),
-            other => Stage::from_word(other)
-                .map(Self::Stage)
-                .or_else(|| Opened::from_address(other).map(Self::Open)),
+            other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),
         }
     }
 

@@ -42,10 +42,8 @@ pub const REGIONS: &[Region] = &[
 ];
 
 /// What the plain list is made of.
-pub const CLAIMS: &[Region] = &[
-    Region::block("habits-tabs", shows_claims, tabs),
-    Region::block("habits-table", shows_claims, claims::table),
-];
+pub const CLAIMS: &[Region] =
+    &[Region::block("habits-tabs", shows_claims, tabs), Region::block("habits-table", shows_claims, claims::table)];
 
 fn shows_claims(touched: &plan::Touched) -> bool {
     any_of(touched, &[Kind::Claim, Kind::Audience, Kind::Channel])

@@ -1,7 +1,7 @@
 //! Who changed what, when, in sentences; undo; and a look at any earlier state.
 
 use crate::app::App;
-use crate::auth::Asker;
+use crate::auth::{Asker, InPlan};
 use crate::error::Problem;
 use crate::frame;
 use crate::live::room::Submission;
@@ -34,7 +34,7 @@ pub async fn show(
     let shown = async {
         let within = asker.in_plan(&app, id).await?;
         let open = app.rooms.get(id).await?;
-        let view = app.view(&open, Page::History, within.viewer).await?;
+        let view = app.view(&open, Page::History, within).await?;
         let until = query.until.unwrap_or(view.plan.seq.0).min(view.plan.seq.0);
         let after = Seq(until.saturating_sub(SHOWN));
         let count = usize::try_from(until - after.0).unwrap_or(0);
@@ -104,7 +104,7 @@ pub async fn at(State(app): State<App>, asker: Asker, Path((id, seq, slug)): Pat
         let open = app.rooms.get(id).await?;
         let then = app.store.load_at(id, Seq(seq)).await?.plan;
         let viewer = ViewerKind { role: Role::Reader, ..within.viewer };
-        let view = app.view(&open, page, viewer).await?;
+        let view = app.view(&open, page, InPlan { viewer, ..within }).await?;
         let names = app.know_names(&then, &[]).await?;
         let view = View { plan: std::sync::Arc::new(then), names, ..view };
         let note = html! {

@@ -40,7 +40,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
     let links = if may_decide { app.store.links_of(id).await? } else { Vec::new() };
     let url = |rest: &str| format!("/plans/{id}/{rest}");
     Ok(frame::document(
-        lang,
+        asker.look(),
         &t("members-title"),
         html! {
             a.skip href="#main" { (t("skip-to-content")) }
@@ -83,7 +83,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
                             @for link in links {
                                 form.flow method="post" action=(url("links/revoked")) {
                                     span { (words::ago(lang, (clock::now().0 - link.created_at.0) / 1000)) }
-                                    input type="hidden" name="link" value=(hex(&link.token_hash));
+                                    input type="hidden" name="link" value=(auth::hex(&link.token_hash));
                                     button.linkbutton type="submit" { (t("members-link-revoke")) }
                                 }
                             }
@@ -106,10 +106,6 @@ fn role_field(lang: Lang) -> Markup {
             }
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Makes an invitation and shows its link, once.
@@ -168,7 +164,7 @@ pub async fn revoke_link(
     let revoked = async {
         owner(&app, &asker, id).await?;
         let wanted = form.text("link").to_owned();
-        let link = app.store.links_of(id).await?.into_iter().find(|link| hex(&link.token_hash) == wanted);
+        let link = app.store.links_of(id).await?.into_iter().find(|link| auth::hex(&link.token_hash) == wanted);
         app.store.revoke_link(id, &link.ok_or(Problem::NotFound)?.token_hash, clock::now()).await?;
         Ok(Redirect::to(&format!("/plans/{id}/members")).into_response())
     };

@@ -52,7 +52,7 @@ async fn show(app: App, asker: Asker, id: PlanId, page: Page) -> Response {
     let shown = async {
         let within = asker.in_plan(&app, id).await?;
         let open = app.rooms.get(id).await?;
-        let view = app.view(&open, page, within.viewer).await?;
+        let view = app.view(&open, page, within).await?;
         if let Page::Open(what) = page
             && !what.is_in(&view.plan)
         {

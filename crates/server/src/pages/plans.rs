@@ -27,7 +27,7 @@ pub async fn list(State(app): State<App>, asker: Asker) -> Response {
         }
         let t = |key: &str| words::text(lang, key);
         let title = t("plans");
-        Ok(frame::document(lang, &title, html! {
+        Ok(frame::document(asker.look(), &title, html! {
             a.skip href="#main" { (t("skip-to-content")) }
             header.topbar {
                 a.home href="/" aria-label=(title) { (frame::knot()) }

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::auth::{self, Asker};
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::frame::{Look, Scheme};
 use crate::{clock, frame};
 use axum::extract::{Form, Path, State};
 use axum::http::header;
@@ -20,7 +21,11 @@ fn t(lang: Lang, key: &str) -> String {
 
 fn page(lang: Lang, heading: &str, inside: Markup) -> Markup {
     let heading = t(lang, heading);
-    frame::document(lang, &heading, html! { main.center id="main" { (frame::knot()) h1 { (heading) } (inside) } })
+    frame::document(
+        Look { lang, scheme: Scheme::default() },
+        &heading,
+        html! { main.center id="main" { (frame::knot()) h1 { (heading) } (inside) } },
+    )
 }
 
 fn field(lang: Lang, name: &str, label: &str, kind: &str, value: &str, autocomplete: &str) -> Markup {
@@ -56,7 +61,7 @@ pub async fn show(asker: Asker) -> Markup {
 pub async fn sign_in(State(app): State<App>, asker: Asker, Form(form): Form<Vec<(String, String)>>) -> Response {
     let form = Fields(form);
     let email = form.text("email").to_owned();
-    let password = form.0.iter().find(|(key, _)| key == "password").map_or(String::new(), |(_, value)| value.clone());
+    let password = form.as_sent("password").to_owned();
     match auth::sign_in(&app, &email, password).await {
         Ok(member) => into_session(&app, &asker, member, "/").await,
         Err(problem @ (Problem::Bad(_) | Problem::TooMany)) => {

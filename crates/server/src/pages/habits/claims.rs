@@ -3,12 +3,12 @@
 
 use super::super::change;
 use super::combined::length;
-use crate::pages::audiences::in_order;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
+use crate::pages::audiences::in_order;
 use crate::view::{Opened, View};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
@@ -28,7 +28,13 @@ fn inputs() -> Vec<Input> {
         forms::text("what_for", "field-claim-what-for", 2, |claim: &Claim| &claim.what_for, ClaimField::WhatFor),
         forms::seg("usage", "field-claim-usage", "usage", |claim| claim.usage, ClaimField::Usage),
         forms::seg("basis", "field-claim-basis", "basis", |claim| claim.basis, ClaimField::Basis),
-        forms::seg("confidence", "field-claim-confidence", "confidence", |claim| claim.confidence, ClaimField::Confidence),
+        forms::seg(
+            "confidence",
+            "field-claim-confidence",
+            "confidence",
+            |claim| claim.confidence,
+            ClaimField::Confidence,
+        ),
         forms::text("source", "field-claim-source", 1, |claim| &claim.source, ClaimField::Source),
         forms::text("asked_base", "field-claim-asked-base", 1, |claim| &claim.asked_base, ClaimField::AskedBase),
         forms::day("on", "field-claim-on", |claim| claim.on, ClaimField::On),
