@@ -4,8 +4,8 @@
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
 use crate::pages::{
-    self, account, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources, sign_in,
-    sort, strategy, tactics, the_plan,
+    self, account, anchors, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources,
+    sign_in, sort, strategy, tactics, the_plan,
 };
 use crate::view::Page;
 use crate::{api, assets, auth, error, typed};
@@ -119,9 +119,11 @@ fn pages() -> Routes {
         .route("/plans/{plan}/strategy/carried", post(strategy::carry))
         .route("/plans/{plan}/files/{file}", get(strategy::original))
         .route("/plans/{plan}/audiences", pages::live(Page::Stage(Stage::Audiences)).post(audiences::add))
-        .route("/plans/{plan}/audiences/{audience}", post(audiences::edit))
+        .route("/plans/{plan}/audiences/{audience}", get(audiences::open).post(audiences::edit))
+        .route("/plans/{plan}/audiences/{audience}/overlaps", post(audiences::set_overlap))
+        .route("/plans/{plan}/anchors", post(anchors::set))
         .route("/plans/{plan}/objectives", pages::live(Page::Stage(Stage::Objectives)).post(objectives::add))
-        .route("/plans/{plan}/objectives/{objective}", post(objectives::edit))
+        .route("/plans/{plan}/objectives/{objective}", get(objectives::open).post(objectives::edit))
         .route("/plans/{plan}/objectives/beliefs", post(objectives::add_belief))
         .route("/plans/{plan}/objectives/beliefs/{belief}", post(objectives::edit_belief))
         .route("/plans/{plan}/habits", pages::live(Page::Stage(Stage::Habits)))

@@ -139,6 +139,17 @@ pub fn button(view: &View, action: &str, label: &str, fields: &[(&str, &str)]) -
     }
 }
 
+/// The same for one of several things in a row: who can't see the row hears what it is about.
+pub fn button_about(view: &View, action: &str, label: &str, about: &str, fields: &[(&str, &str)]) -> Markup {
+    let action = view.url(action);
+    html! {
+        form method="post" action=(action) hx-post=(action) hx-swap="none" {
+            @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
+            button.linkbutton.small type="submit" { (view.t(label)) span.sr { " " (about) } }
+        }
+    }
+}
+
 /// Whether known or assumed, as a mark and a word.
 pub fn basis(view: &View, basis: Option<model::understand::Basis>) -> Markup {
     let (class, key) = match basis {

@@ -1,21 +1,32 @@
 //! Stage 2: who the team wants to reach, described as people.
 
-use super::change;
+mod overlaps;
+
+pub use overlaps::set as set_overlap;
+
+use super::{anchors, change, picking};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
-use crate::view::{Region, View, any_of};
+use crate::view::{Opened, Region, View, any_of};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Amount, Audience, AudienceField, AudienceId, Change, CountRange, Kind, Plan, PlanId};
+use plan::{
+    Amount, Anchored, Audience, AudienceField, AudienceId, Change, CountRange, Kind, Plan, PlanId, Priority, Side,
+};
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
-    Region::list("audiences", "rows", |touched| any_of(touched, &[Kind::Audience, Kind::Statement]), audiences),
+    Region::list(
+        "audiences",
+        "rows",
+        |touched| any_of(touched, &[Kind::Audience, Kind::Statement, Kind::Amendment, Kind::Objective]),
+        audiences,
+    ),
     Region::block("new-audience", |_| false, new_audience),
 ];
 
@@ -33,6 +44,9 @@ pub fn size(view: &View, size: CountRange) -> String {
     if size.from == size.to { number(size.from) } else { format!("{}–{}", number(size.from), number(size.to)) }
 }
 
+/// The groups audiences stand in, in order; those without a priority last.
+const GROUPS: [Option<Priority>; 4] = [Some(Priority::First), Some(Priority::Second), Some(Priority::Later), None];
+
 fn audiences(view: &View) -> Vec<(String, Markup)> {
     let audiences = in_order(&view.plan);
     if audiences.is_empty() {
@@ -41,36 +55,142 @@ fn audiences(view: &View) -> Vec<(String, Markup)> {
             html! { p.empty id="audiences-empty" { (view.t("audiences-empty")) } },
         )];
     }
-    audiences.into_iter().map(|(id, audience)| (id.to_string(), row(view, id, audience))).collect()
+    let largest = audiences.iter().filter_map(|(_, audience)| audience.size).map(|size| size.to).max().unwrap_or(1);
+    let mut parts = Vec::new();
+    for group in GROUPS {
+        let within: Vec<_> = audiences.iter().filter(|(_, audience)| audience.priority == group).collect();
+        if within.is_empty() {
+            continue;
+        }
+        let word = group.map_or("none", Priority::word);
+        let key = format!("priority-{word}");
+        let heading = view.t(&format!("audience-priority-heading-{word}"));
+        parts.push((
+            key.clone(),
+            html! { h2.group-head id=(key) { (heading) " " span.quiet.small.num { (within.len()) } } },
+        ));
+        parts.extend(within.into_iter().map(|(id, audience)| (id.to_string(), row(view, *id, audience, largest))));
+    }
+    parts
 }
 
-fn row(view: &View, id: AudienceId, audience: &Audience) -> Markup {
+/// `largest` is what the bars of all sizes are measured against.
+fn row(view: &View, id: AudienceId, audience: &Audience, largest: u32) -> Markup {
+    let what = Opened::Audience(id);
+    let is_open = view.has_open(what) && view.edits();
     html! {
-        article.row id=(id) {
-            div {
-                h2.title { span.n { (audience.number) } " " (audience.name.as_str()) }
-                @for text in [&audience.needs, &audience.interests, &audience.message] {
-                    @if !text.is_blank() { p { (text.as_str()) } }
-                }
-                (forms::edit(view, &Editing { action: &format!("audiences/{id}"), what: ("audience", id.to_string()), back: "audiences", remove: "remove" }, &inputs(), audience))
-            }
-            div.facts {
-                @if let Some(priority) = audience.priority { p { (view.t(&format!("priority-{}", priority.word()))) } }
-                @if let Some(side) = audience.side { p.quiet { (view.t(&format!("side-{}", side.word()))) } }
-                @if let Some(size) = audience.size { p.num { (size.from) "–" (size.to) } }
+        article.row id=(id) .opened[is_open] .here[is_open] {
+            @if is_open { (working_on(view, id, audience)) } @else {
+                (told(view, id, audience))
+                (beside(view, id, audience, largest))
             }
         }
     }
 }
 
+/// Who they are, in their own words first.
+fn told(view: &View, id: AudienceId, audience: &Audience) -> Markup {
+    let texts = [
+        ("audience-needs-short", &audience.needs),
+        ("audience-interests-short", &audience.interests),
+        ("audience-whereabouts-short", &audience.whereabouts),
+        ("audience-who-short", &audience.demographics),
+    ];
+    let open = format!("{}#{id}", view.url(&Opened::Audience(id).address()));
+    html! {
+        div.stack.tight {
+            h3.title { span.n { (audience.number) } (audience.name.as_str()) }
+            @if !audience.own_words.is_blank() { p.claim { (in_quotes(audience.own_words.as_str())) } }
+            dl.facts {
+                @for (label, text) in texts {
+                    @if !text.is_blank() { dt { (view.t(label)) } dd { (text.as_str()) } }
+                }
+                dt { (view.t("audience-message-short")) }
+                dd {
+                    @if !audience.message.is_blank() { strong { (audience.message.as_str()) } }
+                    @else if view.edits() { a href=(open) { (view.t("audience-message-missing")) } }
+                    @else { span.quiet { (view.t("none")) } }
+                }
+            }
+            @if view.edits() { p { a.small href=(open) data-step { (view.t("edit")) } } }
+        }
+    }
+}
+
+/// What people wrote themselves, in quotes unless they put them there.
+fn in_quotes(text: &str) -> String {
+    if text.starts_with(['«', '“', '"']) { text.to_owned() } else { format!("«{text}»") }
+}
+
+/// How many, how soon, who else they are, and what they hang on.
+fn beside(view: &View, id: AudienceId, audience: &Audience, largest: u32) -> Markup {
+    let objectives = view.plan.objectives.iter().filter(|(_, objective)| objective.audiences.contains(&id)).count();
+    html! {
+        div.facts.stack.tight {
+            @if let Some(range) = audience.size {
+                p.num.strong { (size(view, range)) @if audience.side == Some(Side::Internal) { " " span.quiet.small { (view.t("side-internal")) } } }
+                span.track aria-hidden="true" {
+                    i class={ "bar w-" (percent_step(range.from, largest)) } {}
+                    @if range.to > range.from { i class={ "bar assumed more l-" (percent_step(range.from, largest)) " w-" (percent_step(range.to, largest) - percent_step(range.from, largest)) } {} }
+                }
+            } @else if audience.side == Some(Side::Internal) { p.quiet { (view.t("side-internal")) } }
+            (overlaps::drawn(view, id))
+            div { (anchors::shown(view, Anchored::Audience(id), &audience.anchors)) }
+            @if objectives > 0 {
+                p.hang { a href={ (view.url("objectives")) "#objectives-of-" (id) } { (view.tw("audience-objectives", &[("count", objectives.into())])) } }
+            }
+            @if audience.priority.is_none() && view.edits() {
+                p.small { (view.t("audience-priority")) }
+                div.flow {
+                    @for priority in Priority::ALL {
+                        (picking::changes_button(view, &format!("priority-{}", priority.word()), None,
+                            &[Change::SetAudience { id, field: AudienceField::Priority(Some(*priority)) }]))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A part of a whole in percent, in the steps that bars have.
+fn percent_step(part: u32, whole: u32) -> u32 {
+    let percent = u64::from(part) * 100 / u64::from(whole.max(1));
+    u32::try_from(percent.div_ceil(5) * 5).unwrap_or(100).min(100)
+}
+
+fn working_on(view: &View, id: AudienceId, audience: &Audience) -> Markup {
+    html! {
+        div {
+            (forms::work_on(view, &Editing { action: &format!("audiences/{id}"), what: ("audience", id.to_string()), back: "audiences", remove: "audience-remove" },
+                &inputs(), audience, &format!("audiences#{id}")))
+        }
+        div.stack {
+            div.stack.tight { (anchors::working_on(view, Anchored::Audience(id), &audience.anchors)) }
+            div.stack.tight { (overlaps::working_on(view, id)) }
+        }
+    }
+}
+
+/// The page with one audience open.
+pub async fn open(State(app): State<App>, asker: Asker, Path((id, audience)): Path<(PlanId, AudienceId)>) -> Response {
+    super::open(app, asker, id, Opened::Audience(audience)).await
+}
+
 type Input = forms::Input<Audience, AudienceField>;
 
 /// How many of the inputs everybody has to fill in before anything else.
-const FIRST: usize = 2;
+const FIRST: usize = 3;
 
 fn inputs() -> Vec<Input> {
     vec![
         forms::text("name", "field-audience-name", 1, |audience| &audience.name, AudienceField::Name),
+        forms::text(
+            "own_words",
+            "field-audience-own-words",
+            2,
+            |audience| &audience.own_words,
+            AudienceField::OwnWords,
+        ),
         forms::text("needs", "field-audience-needs", 3, |audience| &audience.needs, AudienceField::Needs),
         forms::text(
             "interests",
@@ -86,13 +206,6 @@ fn inputs() -> Vec<Input> {
             |audience| &audience.whereabouts,
             AudienceField::Whereabouts,
         ),
-        forms::text(
-            "own_words",
-            "field-audience-own-words",
-            2,
-            |audience| &audience.own_words,
-            AudienceField::OwnWords,
-        ),
         forms::text("message", "field-audience-message", 2, |audience| &audience.message, AudienceField::Message),
         forms::text(
             "demographics",
@@ -101,14 +214,14 @@ fn inputs() -> Vec<Input> {
             |audience| &audience.demographics,
             AudienceField::Demographics,
         ),
-        forms::word(
+        forms::seg(
             "priority",
             "field-audience-priority",
             "priority",
             |audience| audience.priority,
             AudienceField::Priority,
         ),
-        forms::word("side", "field-audience-side", "side", |audience| audience.side, AudienceField::Side),
+        forms::seg("side", "field-audience-side", "side", |audience| audience.side, AudienceField::Side),
         forms::own(size_lines, read_size),
     ]
 }
@@ -116,9 +229,12 @@ fn inputs() -> Vec<Input> {
 fn size_lines(view: &View, id: &str, audience: &Audience) -> Markup {
     let shown = |end: fn(CountRange) -> u32| audience.size.map_or_else(String::new, |size| end(size).to_string());
     html! {
-        div.half {
+        fieldset {
+            legend { (view.t("audience-size")) }
+            div.half {
             (widgets::line(view, &format!("{id}-size-from"), "size_from", "audience-size-from", "text", &shown(|size| size.from)))
             (widgets::line(view, &format!("{id}-size-to"), "size_to", "audience-size-to", "text", &shown(|size| size.to)))
+            }
         }
     }
 }
@@ -166,7 +282,7 @@ pub async fn edit(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    change(&app, &asker, id, "audiences", |plan| edited(plan, audience, &form)).await
+    change(&app, &asker, id, &format!("audiences#{audience}"), |plan| edited(plan, audience, &form)).await
 }
 
 fn edited(plan: &Plan, id: AudienceId, form: &Fields) -> Result<Vec<Change>, Problem> {

@@ -1,6 +1,7 @@
 //! The pages, one file each: its regions, and what its forms do.
 
 pub mod account;
+pub mod anchors;
 pub mod audiences;
 pub mod brainstorm;
 pub mod habits;

@@ -1,69 +1,117 @@
-//! Stage 3: what the team wants with each audience, what it believes leads to what, and how it would notice.
+//! Stage 3: what the team wants with each audience, what it believes leads to what, and how it would notice. One
+//! objective at a time is open, with its forms.
 
-use super::{change, strategy};
+mod beliefs;
+mod indicator;
+
+pub use beliefs::{add as add_belief, edit as edit_belief};
+
+use super::audiences::{in_order, size};
+use super::{anchors, change, picking};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::view::{Region, View, any_of};
+use crate::forms::{self, Editing};
+use crate::view::{Opened, Region, View, any_of};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
+use plan::findings::findings;
 use plan::{
-    Anchored, Anchors, AudienceId, Basis, Belief, BeliefField, BeliefId, Change, Confidence, Direction, Indicator,
-    Kind, Objective, ObjectiveField, ObjectiveId, ObjectiveKinds, Plan, PlanId, StatementId,
+    Anchored, Audience, AudienceId, Change, Kind, Objective, ObjectiveField, ObjectiveId, ObjectiveKinds, Plan, PlanId,
+    Ref,
 };
 use std::collections::BTreeSet;
 
 /// The wishes many teams begin with.
 const STARTERS: &[&str] = &["objective-starter-sell", "objective-starter-experience", "objective-starter-spoken-of"];
+/// The finding that says, gently, that a sentence reads like a measure.
+const READS_LIKE_A_MEASURE: &str = "objective.activity-not-objective";
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
     Region::list("objectives", "region", shows, groups),
-    Region::block("new-objective", |touched| any_of(touched, &[Kind::Audience]), new_objective),
+    Region::block("new-objective-region", |touched| any_of(touched, &[Kind::Audience]), new_objective),
 ];
 
 fn shows(touched: &plan::Touched) -> bool {
     any_of(touched, &[Kind::Objective, Kind::Audience, Kind::Belief, Kind::Statement, Kind::Amendment, Kind::Reading])
 }
 
+/// What drawing the objectives one after the other remembers.
+struct Drawing {
+    /// Those that are written out already; from now on they are only referred to.
+    written_out: BTreeSet<ObjectiveId>,
+    like_measures: BTreeSet<ObjectiveId>,
+}
+
+impl Drawing {
+    fn of(view: &View) -> Self {
+        let like = |finding: plan::Finding| match finding.at {
+            Some(Ref::Objective(id)) if finding.id == READS_LIKE_A_MEASURE => Some(id),
+            Some(_) | None => None,
+        };
+        let like_measures = findings(&view.plan, view.today).into_iter().filter_map(like).collect();
+        Self { written_out: BTreeSet::new(), like_measures }
+    }
+}
+
 /// The whole organisation's objectives first, then each audience's, those that come first before the others.
 fn groups(view: &View) -> Vec<(String, Markup)> {
-    let mut audiences: Vec<_> = view.plan.audiences.iter().collect();
-    audiences
-        .sort_by_key(|(_, audience)| (audience.priority.map_or(u8::MAX, |priority| priority as u8), audience.number));
-    let mut written_out = BTreeSet::new();
+    let mut drawing = Drawing::of(view);
     let mut groups = Vec::new();
+    if !view.plan.objectives.is_empty() {
+        groups.push(("objective-columns".to_owned(), columns(view)));
+    }
     let whole: Vec<_> = view.plan.objectives.iter().filter(|(_, objective)| objective.audiences.is_empty()).collect();
     if !whole.is_empty() {
-        let inside = group(view, &whole, &mut written_out);
-        groups.push((
-            "objectives-of-all".to_owned(),
-            section("objectives-of-all", &view.t("objective-whole-organisation"), inside),
-        ));
+        let inside = group(view, &whole, &mut drawing);
+        let heading = html! { h2 { (view.t("objective-whole-organisation")) } span.quiet.small { (view.t("objective-whole-organisation-help")) } };
+        groups.push(("objectives-of-all".to_owned(), section("objectives-of-all", heading, inside)));
     }
-    for (id, audience) in audiences {
+    for (id, audience) in in_order(&view.plan) {
         let of = |(_, objective): &(ObjectiveId, &Objective)| objective.audiences.contains(&id);
         let objectives: Vec<_> = view.plan.objectives.iter().filter(of).collect();
         let key = format!("objectives-of-{id}");
-        let inside = group(view, &objectives, &mut written_out);
-        groups.push((key.clone(), section(&key, audience.name.as_str(), inside)));
+        let inside = group(view, &objectives, &mut drawing);
+        groups.push((key.clone(), section(&key, heading_of(view, id, audience), inside)));
     }
     groups
 }
 
-fn section(id: &str, heading: &str, inside: Markup) -> Markup {
+/// What stands in which column, said once.
+fn columns(view: &View) -> Markup {
+    html! {
+        div.pair.heads id="objective-columns" aria-hidden="true" {
+            p.left { strong { (view.t("objective-column-communication")) } span.quiet.small { (view.t("objective-column-communication-help")) } }
+            p.quiet.small { (view.t("objective-column-belief")) }
+            p.right { strong { (view.t("objective-column-effect")) } span.quiet.small { (view.t("objective-column-effect-help")) } }
+        }
+    }
+}
+
+fn heading_of(view: &View, id: AudienceId, audience: &Audience) -> Markup {
+    let soon = audience.priority.map(|priority| view.t(&format!("priority-{}", priority.word())));
+    let many = audience.size.map(|range| size(view, range));
+    let facts: Vec<String> = soon.into_iter().chain(many).collect();
+    html! {
+        h2 { a href={ (view.url("audiences")) "#" (id) } { (audience.name.as_str()) } }
+        span.quiet.small { (facts.join(" · ")) }
+    }
+}
+
+fn section(id: &str, heading: Markup, inside: Markup) -> Markup {
     html! {
         section.section id=(id) {
-            header { h2 { (heading) } }
+            header { (heading) }
             (inside)
         }
     }
 }
 
-fn group(view: &View, objectives: &[(ObjectiveId, &Objective)], written_out: &mut BTreeSet<ObjectiveId>) -> Markup {
+fn group(view: &View, objectives: &[(ObjectiveId, &Objective)], drawing: &mut Drawing) -> Markup {
     let told = |test: fn(&ObjectiveKinds) -> bool| objectives.iter().any(|(_, objective)| test(&objective.kinds));
     // What a belief leads to stands beside it, if it is in the same group.
     let led_to: BTreeSet<ObjectiveId> = objectives
@@ -74,210 +122,144 @@ fn group(view: &View, objectives: &[(ObjectiveId, &Objective)], written_out: &mu
     html! {
         @for (id, objective) in objectives {
             @if !objective.kinds.effect || objective.kinds.communication {
-                (pair(view, *id, objective, written_out))
+                (pair(view, *id, objective, drawing))
             } @else if !led_to.contains(id) {
-                div.pair { div.left {} div {} div.right { (one(view, *id, objective, written_out)) } }
+                div.pair { div.left {} div {} div.right { (one(view, *id, objective, drawing)) } }
             }
         }
-        @if !told(|kinds| kinds.communication) { p.quiet { (view.t("objective-none-communication")) } }
-        @if !told(|kinds| kinds.effect) { p.quiet { (view.t("objective-none-effect")) } }
+        @if view.edits() {
+            @if !told(|kinds| kinds.communication) { p { a.quiet href="#new-objective" { (view.t("objective-none-communication")) } } }
+            @if !told(|kinds| kinds.effect) { p { a.quiet href="#new-objective" { (view.t("objective-none-effect")) } } }
+        }
     }
 }
 
-fn pair(view: &View, id: ObjectiveId, objective: &Objective, written_out: &mut BTreeSet<ObjectiveId>) -> Markup {
+fn pair(view: &View, id: ObjectiveId, objective: &Objective, drawing: &mut Drawing) -> Markup {
     let beliefs: Vec<_> = view.plan.beliefs.iter().filter(|(_, belief)| belief.from == id).collect();
-    let first_time = !written_out.contains(&id);
+    let first_time = !drawing.written_out.contains(&id);
+    let is_both = objective.kinds.effect && objective.kinds.communication && beliefs.is_empty();
     html! {
         div.pair {
-            div.left { (one(view, id, objective, written_out)) }
-            @if beliefs.is_empty() || !first_time {
-                div.belief.none { @if first_time && view.edits() { (new_belief(view, id)) } }
+            div .left[!is_both] .both[is_both] { (one(view, id, objective, drawing)) }
+            @if (beliefs.is_empty() || !first_time) && !is_both {
+                div.belief.none {
+                    @if first_time && view.edits() {
+                        a.quiet href={ (view.url(&Opened::Objective(id).address())) "#" (id) } { (view.t("belief-question")) }
+                    }
+                }
                 div.right {}
             }
             @if first_time {
                 @for (index, (belief_id, belief)) in beliefs.iter().enumerate() {
                     @if index > 0 { div.left {} }
-                    (shown_belief(view, *belief_id, belief))
+                    (beliefs::shown(view, *belief_id, belief))
                     div.right {
-                        @if let Some(to) = view.plan.objectives.get(belief.to) { (one(view, belief.to, to, written_out)) }
+                        @if let Some(to) = view.plan.objectives.get(belief.to) { (one(view, belief.to, to, drawing)) }
                     }
                 }
             }
         }
-        @if first_time && !beliefs.is_empty() && view.edits() { (new_belief(view, id)) }
     }
 }
 
 /// An objective, written out the first time it comes up and referred to after that.
-fn one(view: &View, id: ObjectiveId, objective: &Objective, written_out: &mut BTreeSet<ObjectiveId>) -> Markup {
-    if !written_out.insert(id) {
-        return html! { p { a href={ "#" (id) } { (objective.sentence.as_str()) } } };
+fn one(view: &View, id: ObjectiveId, objective: &Objective, drawing: &mut Drawing) -> Markup {
+    if !drawing.written_out.insert(id) {
+        return html! { p.quiet { a href={ "#" (id) } { (objective.sentence.as_str()) } } };
     }
-    let kind = match (objective.kinds.communication, objective.kinds.effect) {
-        (true, true) => Some("objective-kind-both"),
-        (true, false) => Some("objective-kind-communication"),
-        (false, true) => Some("objective-kind-effect"),
-        (false, false) => None,
-    };
+    let what = Opened::Objective(id);
+    if view.has_open(what) && view.edits() {
+        return working_on(view, id, objective);
+    }
     html! {
-        article id=(id) {
+        article.stack.tight id=(id) {
             h3 { (objective.sentence.as_str()) }
-            @if let Some(kind) = kind { p.small.quiet { (view.t(kind)) } }
-            p { (anchors(view, &objective.anchors)) }
-            (indicator(view, objective.indicator.as_ref()))
-            @if view.edits() { (editing(view, id, objective)) }
+            (belonging(view, objective))
+            @if drawing.like_measures.contains(&id) { p.note.small { (view.t("objective-like-measure")) } }
+            @if objective.anchors.is_empty() { p.small.hang.loose { (view.t("objective-unanchored")) } }
+            @else { div { (anchors::shown(view, Anchored::Objective(id), &objective.anchors)) } }
+            (indicator::shown(view, objective.indicator.as_ref()))
+            @if view.edits() { p { a.small href={ (view.url(&what.address())) "#" (id) } data-step { (view.t("edit")) } } }
         }
     }
 }
 
-fn anchors(view: &View, anchors: &Anchors) -> Markup {
+/// Which kinds it is when its column doesn't say so, and who shares it.
+fn belonging(view: &View, objective: &Objective) -> Markup {
+    let both = objective.kinds.communication && objective.kinds.effect;
+    let neither = !objective.kinds.communication && !objective.kinds.effect;
+    let shared: Vec<_> =
+        objective.audiences.iter().filter_map(|id| Some((*id, view.plan.audiences.get(*id)?))).collect();
     html! {
-        @if anchors.is_empty() { span.small.quiet { (view.t("objective-unanchored")) } }
-        @for (id, seen) in anchors {
-            @if let Some(statement) = view.plan.statements.get(*id) {
-                @let label = strategy::label(statement);
-                a.anchor href={ (view.url("strategy")) "#" (id) } { b { (label) } (strategy::quoted(view.plan.statement_text(*id))) }
-                @if *seen != view.plan.statement_revision(*id) {
-                    span.small.red { (view.tw("objective-look-again", &[("label", label.into())])) " " }
+        @if both { p.small.quiet { (view.t("objective-both")) } }
+        @if neither { p.small.quiet { (view.t("objective-no-kind")) } }
+        @if shared.len() > 1 {
+            p.small {
+                span.quiet { (view.t("objective-shared-by")) " " }
+                @for (index, (id, row)) in shared.iter().enumerate() {
+                    @if index > 0 { ", " }
+                    a href={ "#objectives-of-" (id) } { (row.name.as_str()) }
                 }
             }
         }
     }
 }
 
-fn indicator(view: &View, indicator: Option<&Indicator>) -> Markup {
-    let lang = view.viewer.lang;
-    html! {
-        @match indicator {
-            None => p.small.quiet { (view.t("indicator-none")) },
-            Some(indicator) => {
-                p.small {
-                    (indicator.what)
-                    @if let Some(better) = indicator.better { ", " (view.t(&format!("direction-{}", better.word()))) }
-                }
-                span.goalbar.unknown[indicator.baseline.is_none()] aria-hidden="true" {
-                    @if indicator.baseline.is_some() { i class={ "from " (place(indicator, true)) } {} }
-                    @if indicator.target.is_some() { i class={ "to " (place(indicator, false)) } {} }
-                }
-                p.small {
-                    (view.t("indicator-now")) " "
-                    strong { (indicator.baseline.map_or_else(|| view.t("indicator-baseline-unknown"), |amount| words::number(lang, amount))) }
-                    @if let Some(target) = indicator.target {
-                        " · " (view.t("indicator-goal")) " " strong { (words::number(lang, target)) }
-                    }
-                    @if !indicator.unit.is_empty() { " " (indicator.unit) }
-                    @if let Some(day) = indicator.by_when { " · " (words::day(lang, day)) }
-                }
-            }
-        }
-    }
+type Input = forms::Input<Objective, ObjectiveField>;
+
+/// How many of the inputs a new objective begins with.
+const FIRST: usize = 3;
+
+fn inputs() -> Vec<Input> {
+    vec![
+        forms::text(
+            "sentence",
+            "objective-sentence",
+            2,
+            |objective: &Objective| &objective.sentence,
+            ObjectiveField::Sentence,
+        ),
+        forms::own(kinds_picks, read_kinds),
+        forms::some_of(
+            "audiences",
+            "field-objective-audiences",
+            picking::audiences,
+            |objective| objective.audiences.clone(),
+            ObjectiveField::Audiences,
+        ),
+        forms::own(indicator::fields, indicator::read),
+    ]
 }
 
-/// Where a mark stands on the bar: the larger of the two numbers to the right.
-fn place(indicator: &Indicator, baseline: bool) -> &'static str {
-    let falls = indicator.baseline > indicator.target;
-    if baseline == falls { "l-80" } else { "l-30" }
-}
-
-fn editing(view: &View, id: ObjectiveId, objective: &Objective) -> Markup {
-    let key = id.to_string();
-    html! {
-        details.more id={ "edit-" (id) } {
-            summary { (view.t("edit")) }
-            (widgets::form(view, &format!("objectives/{id}"), &format!("objective-{id}"), false, html! {
-                (widgets::text_field(view, &format!("{id}-sentence"), "sentence", "objective-sentence", &objective.sentence, 2))
-                (kinds_picks(view, &key, objective.kinds))
-                (audience_picks(view, &key, &objective.audiences))
-                details.more id={ (id) "-anchoring" } {
-                    summary { (view.t("objective-anchor-add")) }
-                    (widgets::picks(view, &format!("{id}-anchors"), "anchors", "objective-anchors", &strategy::anchorable(&view.plan),
-                        &objective.anchors.keys().map(ToString::to_string).collect::<Vec<_>>()))
-                }
-                (indicator_fields(view, &key, objective.indicator.as_ref()))
-                div.actions { button.ds-button type="submit" { (view.t("save")) } }
-            }))
-            (widgets::button(view, "removed", "objective-remove", &[("kind", "objective"), ("id", &key), ("back", "objectives")]))
-        }
-    }
-}
-
-fn kinds_picks(view: &View, id: &str, kinds: ObjectiveKinds) -> Markup {
+fn kinds_picks(view: &View, id: &str, objective: &Objective) -> Markup {
+    let kinds = objective.kinds;
     let options = ["communication", "effect"].map(|kind| (kind.to_owned(), view.t(&format!("objective-kind-{kind}"))));
     let picked = [(kinds.communication, "communication"), (kinds.effect, "effect")];
     let picked: Vec<String> = picked.iter().filter(|(is, _)| *is).map(|(_, kind)| (*kind).to_owned()).collect();
     widgets::picks(view, &format!("{id}-kinds"), "kinds", "objective-kinds", &options, &picked)
 }
 
-fn audience_picks(view: &View, id: &str, picked: &BTreeSet<AudienceId>) -> Markup {
-    let options: Vec<_> =
-        view.plan.audiences.iter().map(|(id, audience)| (id.to_string(), audience.name.as_str().to_owned())).collect();
-    let picked: Vec<String> = picked.iter().map(ToString::to_string).collect();
-    widgets::picks(view, &format!("{id}-audiences"), "audiences", "field-objective-audiences", &options, &picked)
-}
-
-fn indicator_fields(view: &View, id: &str, indicator: Option<&Indicator>) -> Markup {
-    let now = indicator.cloned().unwrap_or_default();
-    let amount = |amount: Option<plan::Amount>| amount.map(|amount| amount.as_f64().to_string()).unwrap_or_default();
-    html! {
-        (widgets::line(view, &format!("{id}-what"), "indicator_what", "indicator-what", "search", &now.what))
-        div.half {
-            (widgets::line(view, &format!("{id}-unit"), "indicator_unit", "indicator-unit", "search", &now.unit))
-            (widgets::select(view, &format!("{id}-better"), "indicator_better", "indicator-better",
-                &widgets::words_of(view, Direction::ALL, Direction::word, "direction"), now.better.map_or("", Direction::word)))
-            (widgets::line(view, &format!("{id}-baseline"), "indicator_baseline", "indicator-baseline", "text", &amount(now.baseline)))
-            (widgets::line(view, &format!("{id}-target"), "indicator_target", "indicator-target", "text", &amount(now.target)))
-            (widgets::line(view, &format!("{id}-by"), "indicator_by_when", "indicator-by-when", "date",
-                &now.by_when.map(|day| day.to_string()).unwrap_or_default()))
-        }
+fn read_kinds(form: &Fields, now: &Objective) -> Result<Option<ObjectiveField>, Problem> {
+    if !form.has("kinds") {
+        return Ok(None);
     }
+    let kinds = form.all::<String>("kinds")?;
+    let kinds = ObjectiveKinds { communication: kinds.contains("communication"), effect: kinds.contains("effect") };
+    Ok((kinds != now.kinds).then_some(ObjectiveField::Kinds(kinds)))
 }
 
-fn shown_belief(view: &View, id: BeliefId, belief: &Belief) -> Markup {
+/// The open objective: its form, and beside it what it is anchored in and leads to.
+fn working_on(view: &View, id: ObjectiveId, objective: &Objective) -> Markup {
     html! {
-        div.belief id=(id) {
-            p { "«" (belief.text.as_str()) "»" }
-            p.quiet {
-                (widgets::basis(view, belief.basis))
-                @if let Some(confidence) = belief.confidence { " · " (view.t(&format!("confidence-{}", confidence.word()))) }
+        article.opened.here.side id=(id) {
+            div {
+                (forms::work_on(view, &Editing { action: &format!("objectives/{id}"), what: ("objective", id.to_string()), back: "objectives", remove: "objective-remove" },
+                    &inputs(), objective, &format!("objectives#{id}")))
             }
-            @if view.edits() {
-                details.more id={ "edit-" (id) } {
-                    summary { (view.t("edit")) }
-                    (widgets::form(view, &format!("objectives/beliefs/{id}"), &format!("belief-{id}"), false, html! {
-                        (widgets::text_field(view, &format!("{id}-text"), "text", "belief-text", &belief.text, 3))
-                        (belief_picks(view, &id.to_string(), belief.basis, belief.confidence))
-                        div.actions { button.ds-button type="submit" { (view.t("save")) } }
-                    }))
-                    (widgets::button(view, "removed", "belief-remove", &[("kind", "belief"), ("id", &id.to_string()), ("back", "objectives")]))
-                }
+            div.stack {
+                div.stack.tight { (anchors::working_on(view, Anchored::Objective(id), &objective.anchors)) }
+                @if objective.kinds.communication { div.stack.tight { (beliefs::adding(view, id)) } }
             }
-        }
-    }
-}
-
-fn belief_picks(view: &View, id: &str, basis: Option<Basis>, confidence: Option<Confidence>) -> Markup {
-    html! {
-        (widgets::select(view, &format!("{id}-basis"), "basis", "field-belief-basis",
-            &widgets::words_of(view, Basis::ALL, Basis::word, "basis"), basis.map_or("", Basis::word)))
-        (widgets::select(view, &format!("{id}-confidence"), "confidence", "field-belief-confidence",
-            &widgets::words_of(view, Confidence::ALL, Confidence::word, "confidence"), confidence.map_or("", Confidence::word)))
-    }
-}
-
-fn new_belief(view: &View, from: ObjectiveId) -> Markup {
-    let effects = view.plan.objectives.iter().filter(|(id, objective)| *id != from && objective.kinds.effect);
-    let options: Vec<_> =
-        effects.map(|(id, objective)| (id.to_string(), objective.sentence.as_str().to_owned())).collect();
-    html! {
-        details.more id={ "new-belief-" (from) } {
-            summary { (view.t("belief-question")) }
-            (widgets::form(view, "objectives/beliefs", &format!("new-belief-{from}"), true, html! {
-                input type="hidden" name="from" value=(from);
-                (widgets::new_text(view, &format!("new-belief-{from}-text"), "text", "belief-text", 3))
-                (widgets::select(view, &format!("new-belief-{from}-to"), "to", "field-belief-to", &options, ""))
-                (belief_picks(view, &format!("new-belief-{from}"), None, None))
-                div.actions { button.ds-button type="submit" { (view.t("belief-add")) } }
-            }))
         }
     }
 }
@@ -288,9 +270,7 @@ fn new_objective(view: &View) -> Markup {
             section.section {
                 header { h2 { (view.t("objective-new")) } }
                 (widgets::form(view, "objectives", "new-objective", true, html! {
-                    (widgets::new_text(view, "new-objective-sentence", "sentence", "objective-sentence", 2))
-                    (kinds_picks(view, "new-objective", ObjectiveKinds::default()))
-                    (audience_picks(view, "new-objective", &BTreeSet::new()))
+                    div.form id="new-objective" { (forms::draw(inputs().get(..FIRST).unwrap_or_default(), view, "new-objective", &Objective::default())) }
                     div.actions { button.ds-button type="submit" { (view.t("objective-add")) } }
                 }))
                 p.quiet { (view.t("objective-starters")) }
@@ -304,9 +284,13 @@ fn new_objective(view: &View) -> Markup {
     }
 }
 
-fn kinds(form: &Fields) -> Result<ObjectiveKinds, Problem> {
-    let kinds = form.all::<String>("kinds")?;
-    Ok(ObjectiveKinds { communication: kinds.contains("communication"), effect: kinds.contains("effect") })
+/// The page with one objective open.
+pub async fn open(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, objective)): Path<(PlanId, ObjectiveId)>,
+) -> Response {
+    super::open(app, asker, id, Opened::Objective(objective)).await
 }
 
 /// Adds an objective.
@@ -318,8 +302,7 @@ pub async fn add(
 ) -> Response {
     let form = Fields(form);
     change(&app, &asker, id, "objectives", |_| {
-        let mut fields = vec![ObjectiveField::Kinds(kinds(&form)?), ObjectiveField::Audiences(form.all("audiences")?)];
-        fields.extend(form.new_text("sentence").map(ObjectiveField::Sentence));
+        let fields = forms::read(&inputs(), &form, &Objective::default())?;
         Ok(vec![Change::AddObjective { id: ObjectiveId::from_raw(clock::mint()), fields }])
     })
     .await
@@ -333,93 +316,11 @@ pub async fn edit(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    change(&app, &asker, id, "objectives", |plan| edited(plan, objective, &form)).await
+    change(&app, &asker, id, &format!("objectives#{objective}"), |plan| edited(plan, objective, &form)).await
 }
 
 fn edited(plan: &Plan, id: ObjectiveId, form: &Fields) -> Result<Vec<Change>, Problem> {
     let now = plan.objectives.get(id).ok_or(Problem::NotFound)?;
-    let mut fields = Vec::new();
-    fields.extend(form.edit("sentence", &now.sentence).map(ObjectiveField::Sentence));
-    if form.has("kinds") {
-        let kinds = kinds(form)?;
-        fields.extend((kinds != now.kinds).then_some(ObjectiveField::Kinds(kinds)));
-    }
-    if form.has("audiences") {
-        let audiences = form.all("audiences")?;
-        fields.extend((audiences != now.audiences).then_some(ObjectiveField::Audiences(audiences)));
-    }
-    if form.has("indicator_what") {
-        let indicator = indicated(form)?;
-        fields.extend((indicator != now.indicator).then_some(ObjectiveField::Indicator(indicator)));
-    }
-    let mut changes: Vec<Change> = fields.into_iter().map(|field| Change::SetObjective { id, field }).collect();
-    if form.has("anchors") {
-        let wanted = form.all::<StatementId>("anchors")?;
-        let what = Anchored::Objective(id);
-        let gone = now.anchors.keys().filter(|statement| !wanted.contains(statement));
-        changes.extend(gone.map(|statement| Change::Anchor { what, statement: *statement, seen_revision: None }));
-        // Saving is having looked: anchors that stay are seen as they read now.
-        let seen = wanted.iter().map(|statement| (*statement, plan.statement_revision(*statement)));
-        let seen = seen.filter(|(statement, revision)| now.anchors.get(statement) != Some(revision));
-        changes.extend(seen.map(|(statement, revision)| Change::Anchor {
-            what,
-            statement,
-            seen_revision: Some(revision),
-        }));
-    }
-    Ok(changes)
-}
-
-fn indicated(form: &Fields) -> Result<Option<Indicator>, Problem> {
-    let indicator = Indicator {
-        what: form.text("indicator_what").to_owned(),
-        unit: form.text("indicator_unit").to_owned(),
-        better: form.word("indicator_better", Direction::from_word)?,
-        baseline: form.amount("indicator_baseline")?,
-        target: form.amount("indicator_target")?,
-        by_when: form.day("indicator_by_when")?,
-    };
-    Ok((indicator != Indicator::default()).then_some(indicator))
-}
-
-/// Adds the belief that one objective leads to another.
-pub async fn add_belief(
-    State(app): State<App>,
-    asker: Asker,
-    Path(id): Path<PlanId>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "objectives", |_| {
-        let mut fields = vec![
-            BeliefField::From(form.id("from")?),
-            BeliefField::To(form.id("to")?),
-            BeliefField::Basis(form.word("basis", Basis::from_word)?),
-            BeliefField::Confidence(form.word("confidence", Confidence::from_word)?),
-        ];
-        fields.extend(form.new_text("text").map(BeliefField::Text));
-        Ok(vec![Change::AddBelief { id: BeliefId::from_raw(clock::mint()), fields }])
-    })
-    .await
-}
-
-/// Changes what the form changed of a belief.
-pub async fn edit_belief(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, belief)): Path<(PlanId, BeliefId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "objectives", |plan| {
-        let now = plan.beliefs.get(belief).ok_or(Problem::NotFound)?;
-        let mut fields = Vec::new();
-        fields.extend(form.edit("text", &now.text).map(BeliefField::Text));
-        let basis = form.word("basis", Basis::from_word)?;
-        fields.extend((basis != now.basis).then_some(BeliefField::Basis(basis)));
-        let confidence = form.word("confidence", Confidence::from_word)?;
-        fields.extend((confidence != now.confidence).then_some(BeliefField::Confidence(confidence)));
-        Ok(fields.into_iter().map(|field| Change::SetBelief { id: belief, field }).collect())
-    })
-    .await
+    let fields = forms::read(&inputs(), form, now)?;
+    Ok(fields.into_iter().map(|field| Change::SetObjective { id, field }).collect())
 }

@@ -8,6 +8,7 @@ pub use amendments::{add as amend, edit as edit_amendment};
 pub use bring::{UPLOAD_MOST_BYTES, bring, original};
 
 use super::change;
+use super::picking::short;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -22,9 +23,6 @@ use plan::{
     PlanId, Prompt, SettledRole, Statement, StatementField, StatementId, StatementKind, StatementRole, TextEdit,
 };
 use std::collections::BTreeSet;
-
-/// Characters of a statement that are quoted where the whole of it would be in the way.
-const QUOTED_MOST_CHARS: usize = 60;
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
@@ -43,15 +41,6 @@ pub fn label(statement: &Statement) -> String {
     if statement.label.is_empty() { statement.place.to_string() } else { statement.label.clone() }
 }
 
-/// The first words of a statement.
-pub fn quoted(text: &str) -> String {
-    let mut short: String = text.chars().take(QUOTED_MOST_CHARS).collect();
-    if text.chars().count() > QUOTED_MOST_CHARS {
-        short.push('…');
-    }
-    short
-}
-
 fn is_heading(statement: &Statement) -> bool {
     statement.kind == Some(StatementKind::Heading)
 }
@@ -60,7 +49,7 @@ fn is_heading(statement: &Statement) -> bool {
 pub fn anchorable(plan: &Plan) -> Vec<(String, String)> {
     let statements = plan.statements_in_order().into_iter().filter(|(_, statement)| !is_heading(statement));
     let named = |(id, statement)| {
-        (StatementId::to_string(&id), format!("{} {}", label(statement), quoted(plan.statement_text(id))))
+        (StatementId::to_string(&id), format!("{} {}", label(statement), short(plan.statement_text(id))))
     };
     statements.map(named).collect()
 }

@@ -45,9 +45,13 @@ POST /plans/{plan}/strategy/carried                     editors      statement={
 GET  /plans/{plan}/files/{file}                         readers
 GET  /plans/{plan}/audiences                            readers
 POST /plans/{plan}/audiences                            editors      name=Young+people
+GET  /plans/{plan}/audiences/{audience}                 readers
 POST /plans/{plan}/audiences/{audience}                 editors      name=Young+people
+POST /plans/{plan}/audiences/{audience}/overlaps        editors      also_in={other_audience}&share_percent=20
+POST /plans/{plan}/anchors                              editors      kind=audience&id={audience}&statement={statement}
 GET  /plans/{plan}/objectives                           readers
 POST /plans/{plan}/objectives                           editors      sentence=More+know&kinds=communication
+GET  /plans/{plan}/objectives/{objective}               readers
 POST /plans/{plan}/objectives/{objective}               editors      sentence=More+know
 POST /plans/{plan}/objectives/beliefs                   editors      from={objective}&to={other_objective}&text=So
 POST /plans/{plan}/objectives/beliefs/{belief}          editors      text=Because

@@ -22,7 +22,7 @@ audience-size-from = from
 audience-size-to = to
 audience-size-help = A rough range will do.
 audience-side = Internal or external
-audience-priority = Priority
+audience-priority = When do they come?
 audience-priority-heading-first = First
 audience-priority-heading-second = Next
 audience-priority-heading-later = When you have time
@@ -48,3 +48,12 @@ audience-remove = Delete the audience
 audience-remove-question = Objectives, ideas and measures stay, but lose this audience. It can be brought back.
 audience-size-range = { $from }–{ $to }
 audience-size-about = about { $count }
+audience-overlap-of = { $percent } in 100 are also
+audience-overlap-with = Who else are they?
+audience-overlap-remove = Forget
+audience-whereabouts-short = Found at
+audience-objectives =
+    { $count ->
+        [one] 1 objective
+       *[other] { $count } objectives
+    }

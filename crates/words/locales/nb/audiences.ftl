@@ -22,7 +22,7 @@ audience-size-from = fra
 audience-size-to = til
 audience-size-help = Et grovt spenn holder.
 audience-side = Intern eller ekstern
-audience-priority = Prioritet
+audience-priority = Når kommer de?
 audience-priority-heading-first = Først
 audience-priority-heading-second = Så
 audience-priority-heading-later = Når dere rekker det
@@ -48,3 +48,12 @@ audience-remove = Slett målgruppa
 audience-remove-question = Mål, ideer og tiltak blir stående, men mister denne målgruppa. Den kan hentes tilbake.
 audience-size-range = { $from }–{ $to }
 audience-size-about = rundt { $count }
+audience-overlap-of = { $percent } av 100 er også
+audience-overlap-with = Hvem er de også?
+audience-overlap-remove = Glem
+audience-whereabouts-short = Er der
+audience-objectives =
+    { $count ->
+        [one] 1 mål
+       *[other] { $count } mål
+    }
