@@ -192,6 +192,7 @@ impl House {
             ("amendment", first(plan.amendments.ids())),
             ("file", FileId::from_raw(55).to_string()),
             ("audience", first(plan.audiences.ids())),
+            ("other_audience", plan.audiences.ids().next_back().unwrap().to_string()),
             ("objective", first(plan.objectives.ids())),
             ("other_objective", plan.objectives.ids().next_back().unwrap().to_string()),
             ("belief", first(plan.beliefs.ids())),
