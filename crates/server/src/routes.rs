@@ -113,7 +113,7 @@ fn pages() -> Routes {
                 .post(strategy::bring)
                 .layer(DefaultBodyLimit::max(strategy::UPLOAD_MOST_BYTES)),
         )
-        .route("/plans/{plan}/strategy/statements/{statement}", post(strategy::correct))
+        .route("/plans/{plan}/strategy/statements/{statement}", get(strategy::open).post(strategy::correct))
         .route("/plans/{plan}/strategy/amendments", post(strategy::amend))
         .route("/plans/{plan}/strategy/amendments/{amendment}", post(strategy::edit_amendment))
         .route("/plans/{plan}/strategy/carried", post(strategy::carry))

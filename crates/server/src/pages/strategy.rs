@@ -1,11 +1,15 @@
-//! Stage 1: the communications strategy, statement by statement, with what is seen in it and what is amended.
-//! Bringing the document in is in `bring.rs`.
+//! Stage 1: the communications strategy, statement by statement, with what is seen in it and what is amended. One
+//! statement at a time is open, with its forms. Bringing the document in is in `bring.rs`.
 
 mod amendments;
 mod bring;
+mod coverage;
+mod marks;
+mod sections;
 
 pub use amendments::{add as amend, edit as edit_amendment};
 pub use bring::{UPLOAD_MOST_BYTES, bring, original};
+pub use marks::correct;
 
 use super::change;
 use super::picking::short;
@@ -13,20 +17,27 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::view::{Region, View, any_of};
+use crate::forms;
+use crate::view::{Opened, Region, View, any_of};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::{
-    Anchored, Attention, AudienceField, AudienceId, Change, ChannelKey, Kind, ObjectiveField, ObjectiveId, Plan,
-    PlanId, Prompt, SettledRole, Statement, StatementField, StatementId, StatementKind, StatementRole, TextEdit,
+    Anchored, AudienceField, AudienceId, Change, Kind, ObjectiveField, ObjectiveId, Plan, PlanId, Prompt, Statement,
+    StatementId, StatementKind, StatementRole, TextEdit,
 };
-use std::collections::BTreeSet;
+use sections::{Placed, own_number, without_number};
+
+/// Statements of a document that is shown unfolded; a longer one begins as its headings.
+const UNFOLDED_MOST: usize = 150;
+/// Sections before the document gets an outline of them.
+const OUTLINE_FROM: usize = 3;
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
-    Region::block("coverage", |touched| any_of(touched, &[Kind::Statement, Kind::Amendment]), coverage),
+    Region::block("coverage", |touched| any_of(touched, &[Kind::Statement, Kind::Amendment]), coverage::coverage),
+    Region::block("outline", |touched| any_of(touched, &[Kind::Statement, Kind::Amendment]), outline),
     Region::list("statements", "region", shows_statements, statements),
     Region::block("prompts", |touched| any_of(touched, &[Kind::Statement, Kind::Amendment]), prompts),
     Region::block("bring", |touched| touched.plan, bring::form),
@@ -54,202 +65,213 @@ pub fn anchorable(plan: &Plan) -> Vec<(String, String)> {
     statements.map(named).collect()
 }
 
-fn coverage(view: &View) -> Markup {
-    let statements: Vec<_> = view.plan.statements_in_order();
-    if statements.is_empty() {
-        return html! {};
+/// A part of the document under one of the headings that divide it.
+struct Section<'a> {
+    /// Nothing for what stands before the first of them.
+    heading: Option<String>,
+    /// The heading's own statement, where it is one.
+    head: Option<(StatementId, &'a Statement)>,
+    statements: Vec<(StatementId, &'a Statement)>,
+}
+
+impl Section<'_> {
+    /// The section's element: named by its first statement, which stays where it is.
+    fn id(&self) -> String {
+        let first = self.head.or_else(|| self.statements.first().copied());
+        format!("section-{}", first.map(|(id, _)| id.to_string()).unwrap_or_default())
     }
-    let amended = view.plan.amendments.count();
-    html! {
-        @if let Some(document) = &view.plan.document {
-            p.quiet.small {
-                @if !document.title.is_empty() { (document.title) " · " }
-                (view.tw("strategy-counts", &[("statements", statements.len().into()), ("amended", amended.into())]))
-                @if let Some(file) = document.file {
-                    " · " a href=(view.url(&format!("files/{file}"))) download { (view.t("strategy-original")) }
-                }
-            }
+
+    /// The heading's label, or the number it begins with where it is only known from the paths below it.
+    fn label(&self) -> String {
+        match self.head {
+            Some((_, head)) => head.label.clone(),
+            None => self
+                .heading
+                .as_deref()
+                .and_then(|heading| own_number(heading, true))
+                .map(|(number, _)| number)
+                .unwrap_or_default(),
         }
-        p.say { (verdict(view, &statements)) }
-        (evidence(view, &statements))
     }
 }
 
-fn verdict(view: &View, statements: &[(StatementId, &Statement)]) -> String {
-    let marks: Vec<_> = statements.iter().map(|(_, statement)| statement.marks()).collect();
-    let attention: Vec<_> = marks.iter().filter(|marks| !marks.attention.is_empty()).collect();
-    let bought = attention
+fn sections_of(view: &View) -> Vec<Section<'_>> {
+    let statements = view.plan.statements_in_order();
+    let placed: Vec<Placed> = statements
         .iter()
-        .filter(|marks| marks.attention.iter().all(|kind| matches!(kind, Attention::Paid | Attention::Earned)))
-        .count();
-    let social = marks.iter().any(|marks| marks.social_media);
-    let dialogue = marks.iter().any(|marks| marks.dialogue);
-    let only = (bought > 0 && bought == attention.len()).then(|| {
-        view.tw("strategy-verdict-attention-only", &[("count", bought.into()), ("of", attention.len().into())])
-    });
-    let rest = if attention.is_empty() && !social && !dialogue {
-        view.t("strategy-verdict-unmarked")
-    } else if !social {
-        view.t("strategy-verdict-no-social-media")
-    } else if !dialogue {
-        view.t("strategy-verdict-no-dialogue")
-    } else {
-        view.t("strategy-verdict-covered")
-    };
-    only.into_iter().chain([rest]).collect::<Vec<_>>().join(" ")
+        .map(|(_, statement)| Placed {
+            path: &statement.path,
+            is_heading: is_heading(statement),
+            text: statement.text.as_str(),
+        })
+        .collect();
+    let depth = sections::depth(&placed);
+    let mut found: Vec<Section> = Vec::new();
+    let mut last = None;
+    for ((id, statement), section) in statements.into_iter().zip(sections::sections(&placed)) {
+        if last != Some(section) {
+            let heading = statement.path.get(depth).cloned();
+            found.push(Section { heading, head: None, statements: Vec::new() });
+            last = Some(section);
+        }
+        let Some(current) = found.last_mut() else { continue };
+        if is_heading(statement) && statement.path.len() == depth && current.head.is_none() && section > 0 {
+            current.heading = Some(statement.text.as_str().to_owned());
+            current.head = Some((id, statement));
+        } else {
+            current.statements.push((id, statement));
+        }
+    }
+    found
 }
 
-/// Which statements carry which mark.
-fn evidence(view: &View, statements: &[(StatementId, &Statement)]) -> Markup {
-    let kinds = Attention::ALL.iter().map(|kind| {
-        let with: Vec<_> =
-            statements.iter().filter(|(_, statement)| statement.marks().attention.contains(kind)).collect();
-        (format!("attention-{}", kind.word()), with)
-    });
-    let others = [
-        ("mark-dialogue".to_owned(), statements.iter().filter(|(_, statement)| statement.marks().dialogue).collect()),
-        (
-            "mark-social-media".to_owned(),
-            statements.iter().filter(|(_, statement)| statement.marks().social_media).collect(),
-        ),
-    ];
+/// The sections as links, for a document that has several.
+fn outline(view: &View) -> Markup {
+    let sections = sections_of(view);
     html! {
-        h2.sr { (view.t("strategy-evidence")) }
-        dl.facts {
-            @for (key, with) in kinds.chain(others) {
-                dt { (view.t(&key)) }
-                dd {
-                    @if with.is_empty() { span.quiet { (view.t("none")) } }
-                    @for (id, statement) in with { a href={ "#" (id) } { (label(statement)) } " " }
+        @if sections.len() >= OUTLINE_FROM {
+            nav.outline aria-label=(view.t("strategy-outline")) {
+                ol {
+                    @for section in &sections {
+                        @if let Some(heading) = &section.heading {
+                            li {
+                                a href={ "#" (section.id()) } { (heading) }
+                                " " span.quiet.num { (section.statements.iter().filter(|(_, statement)| !is_heading(statement)).count()) }
+                            }
+                        }
+                    }
                 }
             }
-        }
-        p.legend {
-            span { span.mark { (view.t("strategy-team-agrees")) } }
-            span { span.mark.sugg { (view.t("strategy-suggested")) } }
+            p.key-hint { (view.t("strategy-keys")) }
         }
     }
 }
 
 fn statements(view: &View) -> Vec<(String, Markup)> {
-    let mut parts = Vec::new();
-    let mut above: &[String] = &[];
-    for (id, statement) in view.plan.statements_in_order() {
-        // Headings that are statements of their own are drawn as such; others are known by the paths below them.
-        if let Some(heading) = statement.path.last().filter(|_| statement.path != above && !is_heading(statement)) {
-            let drawn =
-                view.plan.statements.iter().any(|(_, other)| is_heading(other) && other.text.as_str() == heading);
-            let key = format!("above-{id}");
-            if !drawn {
-                parts.push((key.clone(), html! { h2.stmt-head id=(key) { span { (heading) } } }));
+    let unfolded = view.plan.statements.count() <= UNFOLDED_MOST;
+    let sections = sections_of(view).into_iter();
+    sections.map(|section| (section.id(), one_section(view, &section, unfolded))).collect()
+}
+
+fn one_section(view: &View, section: &Section, unfolded: bool) -> Markup {
+    let has_open = section.statements.iter().any(|(id, _)| view.has_open(Opened::Statement(*id)));
+    let mut above: &[String] = section.statements.first().map_or(&[], |(_, statement)| &statement.path);
+    html! {
+        @if let Some(heading) = &section.heading {
+            details.doc-section id=(section.id()) open[unfolded || has_open] {
+                summary id=[section.head.map(|(id, _)| id)] {
+                    h2.stmt-head { span.n { (section.label()) } span { (without_number(heading)) } }
+                }
+                @for (id, statement) in &section.statements { (below(view, *id, statement, &mut above)) }
+            }
+        } @else {
+            div.doc-section id=(section.id()) {
+                @for (id, statement) in &section.statements { (below(view, *id, statement, &mut above)) }
             }
         }
-        above = if is_heading(statement) { above } else { &statement.path };
-        parts.push((id.to_string(), one(view, id, statement)));
     }
-    parts
+}
+
+/// A statement, or a heading within a section; a heading that is only known from the paths below it is written too.
+fn below<'a>(view: &View, id: StatementId, statement: &'a Statement, above: &mut &'a [String]) -> Markup {
+    let deeper = !is_heading(statement) && statement.path != *above && statement.path.len() > 1;
+    let heading = statement.path.last().filter(|heading| {
+        deeper && !view.plan.statements.iter().any(|(_, other)| is_heading(other) && other.text.as_str() == *heading)
+    });
+    *above = &statement.path;
+    html! {
+        @if let Some(heading) = heading { h3.stmt-head { (heading) } }
+        @if is_heading(statement) {
+            h3.stmt-head id=(id) { span.n { (statement.label) } span { (without_number(view.plan.statement_text(id))) } }
+        } @else { (one(view, id, statement)) }
+    }
 }
 
 fn one(view: &View, id: StatementId, statement: &Statement) -> Markup {
-    if is_heading(statement) {
-        return html! { h2.stmt-head id=(id) { span.n { (label(statement)) } span { (view.plan.statement_text(id)) } } };
-    }
+    let what = Opened::Statement(id);
+    let is_open = view.has_open(what) && view.edits();
+    let reworded = !statement.by_amendment && view.plan.amendments_of(id).next().is_some();
     html! {
-        article.stmt id=(id) {
-            span.n { (label(statement)) }
+        article.stmt id=(id) .on[is_open] {
+            @if view.edits() { a.n href={ (view.url(&what.address())) "#" (id) } data-step aria-label=(view.tw("strategy-statement", &[("label", label(statement).into())])) { (label(statement)) } }
+            @else { span.n { (label(statement)) } }
             div.text {
-                p { (view.plan.statement_text(id)) }
+                // Where an amendment shows both wordings, neither is said a third time.
+                @if !reworded { p .item[statement.kind == Some(StatementKind::ListItem)] { (marks::text(statement, view.plan.statement_text(id))) } }
                 @for (amendment_id, amendment) in view.plan.amendments_of(id) {
                     (amendments::shown(view, amendment_id, amendment, statement))
                 }
-                @if view.edits() { (correcting(view, id, statement)) }
             }
-            div.marks { (marks(view, statement)) (hanging(view, id)) }
+            div.marks { (marks::beside(view, id, statement)) (hanging(view, id, statement)) }
+            @if is_open { (working_on(view, id, statement)) }
         }
     }
 }
 
-fn marks(view: &View, statement: &Statement) -> Markup {
-    let marks = statement.marks();
-    let mark = |agreed: bool, text: String| html! { span.mark.sugg[!agreed] { (text) } };
+/// The open statement: amending it on the left, its marks and what could be made of it on the right.
+fn working_on(view: &View, id: StatementId, statement: &Statement) -> Markup {
+    let key = id.to_string();
     html! {
-        @if let Some(role) = marks.role { (mark(statement.role.is_some(), view.t(&format!("role-{}", role.word())))) }
-        @for kind in &marks.attention {
-            (mark(statement.attention.is_some(), view.t(&format!("attention-{}", kind.word()))))
-        }
-        @if marks.dialogue { (mark(statement.dialogue.is_some(), view.t("mark-dialogue"))) }
-        @if marks.social_media { (mark(statement.social_media.is_some(), view.t("mark-social-media"))) }
-        @for channel in &marks.channels {
-            (mark(statement.channels.is_some(), view.t(&format!("channel-{}", channel.word()))))
+        div.side.working {
+            div.stack {
+                (amendments::on_open(view, id, statement))
+                div.actions {
+                    (forms::closing(view, &format!("strategy#{id}")))
+                    @if statement.by_amendment { (widgets::button(view, "removed", "strategy-withdraw", &[("kind", "statement"), ("id", &key), ("back", "strategy")])) }
+                }
+            }
+            div.stack {
+                h3 { (view.t("strategy-marks")) }
+                (marks::reasons(view, statement))
+                (marks::form(view, id, statement))
+                h3 { (view.t("strategy-carry-over")) }
+                div.flow {
+                    (widgets::button(view, "strategy/carried", "term-audience", &[("statement", &key), ("as", "audience")]))
+                    (widgets::button(view, "strategy/carried", "term-objective", &[("statement", &key), ("as", "objective")]))
+                }
+            }
         }
     }
 }
 
-/// What is anchored in a statement, and what could be made of it.
-fn hanging(view: &View, id: StatementId) -> Markup {
-    let audiences = view.plan.audiences.iter().filter(|(_, audience)| audience.anchors.contains_key(&id));
-    let objectives = view.plan.objectives.iter().filter(|(_, objective)| objective.anchors.contains_key(&id));
-    let id = id.to_string();
+/// What is anchored in a statement; for one that reads like an audience or a goal and carries nothing, the press
+/// that makes a draft of it.
+fn hanging(view: &View, id: StatementId, statement: &Statement) -> Markup {
+    let audiences: Vec<_> = view.plan.audiences.iter().filter(|(_, row)| row.anchors.contains_key(&id)).collect();
+    let objectives: Vec<_> = view.plan.objectives.iter().filter(|(_, row)| row.anchors.contains_key(&id)).collect();
+    let role = statement.marks().role;
+    let key = id.to_string();
     html! {
-        @for (audience, row) in audiences {
-            span.hang { a href={ (view.url("audiences")) "#" (audience) } { (row.name.as_str()) } }
+        @for (audience, row) in &audiences {
+            span.hang { a href={ (view.url("audiences")) "#" (audience) } { (short(row.name.as_str())) } }
         }
-        @for (objective, row) in objectives {
-            span.hang { a href={ (view.url("objectives")) "#" (objective) } { (row.sentence.as_str()) } }
+        @if let Some((first, row)) = objectives.first() {
+            span.hang {
+                a href={ (view.url("objectives")) "#" (first) } {
+                    @if objectives.len() == 1 { (short(row.sentence.as_str())) }
+                    @else { (view.tw("strategy-anchored-here", &[("count", objectives.len().into())])) }
+                }
+            }
         }
         @if view.edits() {
-            details.more id={ "carry-" (id) } {
-                summary { (view.t("strategy-carry-over")) }
-                (widgets::button(view, "strategy/carried", "term-audience", &[("statement", &id), ("as", "audience")]))
-                (widgets::button(view, "strategy/carried", "term-objective", &[("statement", &id), ("as", "objective")]))
+            @if role == Some(StatementRole::Audience) && audiences.is_empty() {
+                span.hang.loose { (widgets::button(view, "strategy/carried", "strategy-carry-audience", &[("statement", &key), ("as", "audience")])) }
             }
-        }
-    }
-}
-
-fn correcting(view: &View, id: StatementId, statement: &Statement) -> Markup {
-    let marks = statement.marks();
-    let yes_no = |name: &str, label: &str, value: bool| {
-        let options = [("yes".to_owned(), view.t("yes")), ("no".to_owned(), view.t("no"))];
-        widgets::select(view, &format!("{id}-{name}"), name, label, &options, if value { "yes" } else { "no" })
-    };
-    let words = |set: Vec<&'static str>| set.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    html! {
-        details.more id={ "edit-" (id) } {
-            summary { (view.t("strategy-marks")) }
-            @if !statement.because.is_empty() {
-                ul.small.quiet { @for because in &statement.because { li { "«" (because.words) "»" } } }
+            @if role == Some(StatementRole::Goal) && objectives.is_empty() {
+                span.hang.loose { (widgets::button(view, "strategy/carried", "strategy-carry-objective", &[("statement", &key), ("as", "objective")])) }
             }
-            (widgets::form(view, &format!("strategy/statements/{id}"), &format!("statement-{id}"), false, html! {
-                (widgets::select(view, &format!("{id}-role"), "role", "strategy-role",
-                    &widgets::words_of(view, StatementRole::ALL, StatementRole::word, "role"),
-                    marks.role.map_or("", StatementRole::word)))
-                (widgets::picks(view, &format!("{id}-attention"), "attention", "strategy-attention",
-                    &widgets::words_of(view, Attention::ALL, Attention::word, "attention"),
-                    &words(marks.attention.iter().map(|kind| kind.word()).collect())))
-                div.half {
-                    (yes_no("dialogue", "strategy-dialogue", marks.dialogue))
-                    (yes_no("social_media", "strategy-social-media", marks.social_media))
-                }
-                (widgets::picks(view, &format!("{id}-channels"), "channels", "strategy-channels",
-                    &widgets::words_of(view, ChannelKey::ALL, ChannelKey::word, "channel"),
-                    &words(marks.channels.iter().map(|key| key.word()).collect())))
-                div.actions { button.ds-button type="submit" { (view.t("agree")) } }
-            }))
-        }
-        details.more id={ "amend-" (id) } {
-            summary { (view.t("strategy-amend-statement")) }
-            (amendments::changing(view, id))
         }
     }
 }
 
 /// The questions a strategy on social media has to answer, and what answers them.
 fn prompts(view: &View) -> Markup {
+    if view.plan.statements.is_empty() {
+        return html! {};
+    }
     html! {
         section.section {
-            header { h2 { (view.t("strategy-prompts")) } }
-            p.quiet { (view.t("strategy-prompts-lead")) }
+            header { h2 { (view.t("strategy-prompts")) } p.quiet.small { (view.t("strategy-prompts-lead")) } }
             ul.rows {
                 @for prompt in Prompt::ALL {
                     @let answers: Vec<_> = view.plan.amendments.iter().filter(|(_, amendment)| amendment.answers == Some(*prompt)).collect();
@@ -261,7 +283,9 @@ fn prompts(view: &View) -> Markup {
                         div.facts {
                             @if answers.is_empty() { span.quiet { (view.t("strategy-prompt-open")) } }
                             @for (_, amendment) in answers {
-                                a href={ "#" (amendment.statement) } { (view.t("strategy-prompt-answered-here")) }
+                                @if let Some(statement) = view.plan.statements.get(amendment.statement) {
+                                    a href={ "#" (amendment.statement) } { (view.tw("strategy-prompt-answered", &[("label", label(statement).into())])) }
+                                }
                             }
                         }
                     }
@@ -272,47 +296,13 @@ fn prompts(view: &View) -> Markup {
     }
 }
 
-/// Settles what a statement says: the form shows all marks, so saving it is agreeing to them.
-pub async fn correct(
+/// The page with one statement open.
+pub async fn open(
     State(app): State<App>,
     asker: Asker,
     Path((id, statement)): Path<(PlanId, StatementId)>,
-    Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "strategy", |plan| settled(plan, statement, &form)).await
-}
-
-fn settled(plan: &Plan, id: StatementId, form: &Fields) -> Result<Vec<Change>, Problem> {
-    let now = plan.statements.get(id).ok_or(Problem::NotFound)?;
-    let mut fields = Vec::new();
-    if form.has("role") {
-        let role = form.word("role", StatementRole::from_word)?;
-        let role = Some(role.map_or(SettledRole::None, SettledRole::Role));
-        fields.extend((role != now.role).then_some(StatementField::Role(role)));
-    }
-    if form.has("attention") {
-        let attention = Some(words(form, "attention", Attention::from_word)?);
-        fields.extend((attention != now.attention).then_some(StatementField::Attention(attention)));
-    }
-    if form.has("channels") {
-        let channels = Some(words(form, "channels", ChannelKey::from_word)?);
-        fields.extend((channels != now.channels).then_some(StatementField::Channels(channels)));
-    }
-    if form.has("dialogue") {
-        let dialogue = Some(form.text("dialogue") == "yes");
-        fields.extend((dialogue != now.dialogue).then_some(StatementField::Dialogue(dialogue)));
-    }
-    if form.has("social_media") {
-        let social_media = Some(form.text("social_media") == "yes");
-        fields.extend((social_media != now.social_media).then_some(StatementField::SocialMedia(social_media)));
-    }
-    Ok(fields.into_iter().map(|field| Change::SetStatement { id, field }).collect())
-}
-
-fn words<T: Ord>(form: &Fields, name: &str, from_word: fn(&str) -> Option<T>) -> Result<BTreeSet<T>, Problem> {
-    let words = form.all::<String>(name)?;
-    words.iter().map(|word| from_word(word).ok_or(Problem::Bad("error-field"))).collect()
+    super::open(app, asker, id, Opened::Statement(statement)).await
 }
 
 /// Takes a statement over as the draft of an audience or an objective, anchored in it.

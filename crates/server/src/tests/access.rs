@@ -38,6 +38,7 @@ POST /plans/{plan}/lessons/{lesson}                     editors      changed=All
 POST /plans/{plan}/removed                              editors      kind=lesson&id={lesson}
 GET  /plans/{plan}/strategy                             readers
 POST /plans/{plan}/strategy                             editors      multipart
+GET  /plans/{plan}/strategy/statements/{statement}      readers
 POST /plans/{plan}/strategy/statements/{statement}      editors      dialogue=yes
 POST /plans/{plan}/strategy/amendments                  editors      statement={statement}&text=New
 POST /plans/{plan}/strategy/amendments/{amendment}      editors      why=Because

@@ -99,4 +99,16 @@ strategy-prompt-answered = answered in { $label }
 strategy-prompt-answered-here = answered by an addition
 strategy-prompt-open = not answered
 
-strategy-keys = J and K move between statements, Enter opens a mark, Esc closes it.
+strategy-keys = J and K move between statements, Enter opens one, Esc closes it.
+strategy-count = Count
+strategy-decided-on-day = Decided { $day }
+strategy-answers = Answers
+strategy-amend-after = New statement right after this one
+strategy-amend-answer = Write an addition that answers it
+strategy-before-sections = the introduction
+strategy-last-in = At the end of “{ $section }”
+strategy-where = Where in the strategy?
+strategy-at-the-end = At the very end
+strategy-outline = The parts of the strategy
+strategy-carry-audience = Carry over as an audience
+strategy-carry-objective = Carry over as an objective

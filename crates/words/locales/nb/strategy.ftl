@@ -95,4 +95,16 @@ strategy-prompt-answered = svart i { $label }
 strategy-prompt-answered-here = svart med et tillegg
 strategy-prompt-open = ikke svart
 
-strategy-keys = J og K går mellom punktene, Enter åpner et merke, Esc lukker.
+strategy-keys = J og K går mellom punktene, Enter åpner et punkt, Esc lukker det.
+strategy-count = Antall
+strategy-decided-on-day = Vedtatt { $day }
+strategy-answers = Svarer på
+strategy-amend-after = Nytt punkt rett etter dette
+strategy-amend-answer = Skriv et tillegg som svarer
+strategy-before-sections = innledningen
+strategy-last-in = Sist i «{ $section }»
+strategy-where = Hvor i strategien?
+strategy-at-the-end = Til slutt
+strategy-outline = Delene av strategien
+strategy-carry-audience = Ta med som målgruppe
+strategy-carry-objective = Ta med som mål

@@ -1,11 +1,14 @@
-//! Amendments: a new statement or a new wording, why, and who decided it.
+//! Amendments: a new statement or a new wording, why, and who decided it. They stand where they belong in the
+//! document.
 
 use super::super::change;
+use super::{is_heading, label, sections_of};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::view::View;
+use crate::forms::{self, Editing};
+use crate::view::{Opened, View};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -15,81 +18,181 @@ use plan::{
     StatementId, StatementKind,
 };
 
+type Input = forms::Input<Amendment, AmendmentField>;
+
+/// How many of the inputs an amendment begins with; the decision comes when it comes.
+const FIRST: usize = 2;
+
+fn inputs() -> Vec<Input> {
+    vec![
+        forms::text(
+            "text",
+            "strategy-amendment-text",
+            3,
+            |amendment: &Amendment| &amendment.text,
+            AmendmentField::Text,
+        ),
+        forms::text("why", "strategy-amendment-why", 2, |amendment| &amendment.why, AmendmentField::Why),
+        forms::text(
+            "decided_by",
+            "strategy-decided-by",
+            1,
+            |amendment| &amendment.decided_by,
+            AmendmentField::DecidedBy,
+        ),
+        forms::day("decided_on", "strategy-decided-on", |amendment| amendment.decided_on, AmendmentField::DecidedOn),
+        forms::word(
+            "answers",
+            "field-amendment-answers",
+            "prompt",
+            |amendment| amendment.answers,
+            AmendmentField::Answers,
+        ),
+    ]
+}
+
 /// An amendment where it stands: old and new side by side, why, and what has been decided.
 pub fn shown(view: &View, id: AmendmentId, amendment: &Amendment, statement: &Statement) -> Markup {
+    let is_open = view.has_open(Opened::Statement(amendment.statement));
     html! {
         div.amend id=(id) {
             header {
                 strong { (view.t(if statement.by_amendment { "strategy-added" } else { "strategy-amended" })) }
                 " "
-                span.quiet.small {
-                    @match amendment.decided_on {
-                        Some(day) => (view.tw("strategy-decided", &[("by", amendment.decided_by.as_str().to_owned().into()), ("day", day.into())])),
-                        None => (view.t("strategy-not-decided")),
-                    }
-                }
+                span.quiet.small { (decision(view, amendment)) }
             }
             @if !statement.by_amendment {
-                div.was { h3 .small { (view.t("strategy-before")) } p { (statement.text.as_str()) } }
+                div.was { h3.small { (view.t("strategy-before")) } p { (statement.text.as_str()) } }
                 div.is {
-                    h3 .small { (view.t(if amendment.decided_on.is_some() { "strategy-now" } else { "strategy-proposed" })) }
+                    h3.small { (view.t(if amendment.decided_on.is_some() { "strategy-now" } else { "strategy-proposed" })) }
                     p { (amendment.text.as_str()) }
                 }
             }
-            @if !amendment.why.is_blank() {
-                p.all { span.quiet.small { (view.t("strategy-amendment-why")) } " " (amendment.why.as_str()) }
+            dl.facts.small {
+                @if !amendment.why.is_blank() { dt { (view.t("strategy-amendment-why")) } dd { (amendment.why.as_str()) } }
+                @if let Some(prompt) = amendment.answers { dt { (view.t("strategy-answers")) } dd { (view.t(&format!("prompt-{}", prompt.word()))) } }
             }
-            @if view.edits() {
-                details.more.all id={ "edit-" (id) } {
-                    summary { (view.t("strategy-decide")) }
-                    (widgets::form(view, &format!("strategy/amendments/{id}"), &format!("amendment-{id}"), false, html! {
-                        (widgets::text_field(view, &format!("{id}-text"), "text", "strategy-amendment-text", &amendment.text, 3))
-                        (widgets::text_field(view, &format!("{id}-why"), "why", "strategy-amendment-why", &amendment.why, 2))
-                        div.half {
-                            (widgets::text_field(view, &format!("{id}-decided-by"), "decided_by", "strategy-decided-by", &amendment.decided_by, 1))
-                            (widgets::line(view, &format!("{id}-decided-on"), "decided_on", "strategy-decided-on", "date",
-                                &amendment.decided_on.map(|day| day.to_string()).unwrap_or_default()))
-                        }
-                        div.actions { button.ds-button type="submit" { (view.t("save")) } }
-                    }))
-                    (widgets::button(view, "removed", "strategy-withdraw", &[("kind", "amendment"), ("id", &id.to_string()), ("back", "strategy")]))
+            (looked_at_again(view, amendment.statement))
+            @if is_open {
+                div.all {
+                    (forms::edit(view, &Editing { action: &format!("strategy/amendments/{id}"), what: ("amendment", id.to_string()), back: "strategy", remove: "strategy-withdraw" },
+                        &inputs(), amendment))
                 }
+            } @else if view.edits() && amendment.decided_on.is_none() {
+                p.all.small { a href={ (view.url(&Opened::Statement(amendment.statement).address())) "#" (amendment.statement) } { (view.t("strategy-decide")) } }
             }
         }
     }
 }
 
-/// The form for giving a statement another wording.
-pub fn changing(view: &View, id: StatementId) -> Markup {
-    widgets::form(
-        view,
-        "strategy/amendments",
-        &format!("amend-{id}"),
-        true,
-        html! {
-            input type="hidden" name="statement" value=(id);
-            div.ds-field {
-                label.ds-label for={ "amend-" (id) "-text" } { (view.t("strategy-amendment-text")) }
-                textarea.ds-input id={ "amend-" (id) "-text" } name="text" rows="3" required { (view.plan.statement_text(id)) }
-            }
-            (widgets::new_text(view, &format!("amend-{id}-why"), "why", "strategy-amendment-why", 2))
-            div.actions { button.ds-button type="submit" { (view.t("strategy-amend-statement")) } }
-        },
-    )
+fn decision(view: &View, amendment: &Amendment) -> String {
+    match amendment.decided_on {
+        Some(day) if amendment.decided_by.is_blank() => view.tw("strategy-decided-on-day", &[("day", day.into())]),
+        Some(day) => {
+            view.tw("strategy-decided", &[("by", amendment.decided_by.as_str().to_owned().into()), ("day", day.into())])
+        }
+        None => view.t("strategy-not-decided"),
+    }
 }
 
-/// The form for a statement of one's own, perhaps in answer to a starter question.
-pub fn adding(view: &View, answers: Option<Prompt>) -> Markup {
-    let key = answers.map_or("free", Prompt::word);
+/// How many things were anchored in the statement as it read before.
+fn looked_at_again(view: &View, id: StatementId) -> Markup {
+    let now = view.plan.statement_revision(id);
+    let moved = |anchors: &plan::Anchors| anchors.get(&id).is_some_and(|seen| *seen != now);
+    let audiences = view.plan.audiences.iter().filter(|(_, row)| moved(&row.anchors)).count();
+    let objectives = view.plan.objectives.iter().filter(|(_, row)| moved(&row.anchors)).count();
+    let channels = view.plan.channels.iter().filter(|(_, row)| moved(&row.anchors)).count();
+    let count = audiences + objectives + channels;
     html! {
-        details.more id={ "new-amendment-" (key) } {
-            summary { (view.t("strategy-amend")) }
-            (widgets::form(view, "strategy/amendments", &format!("new-amendment-{key}"), true, html! {
-                @if let Some(prompt) = answers { input type="hidden" name="answers" value=(prompt.word()); }
-                (widgets::new_text(view, &format!("new-amendment-{key}-text"), "text", "strategy-amendment-text", 3))
-                (widgets::new_text(view, &format!("new-amendment-{key}-why"), "why", "strategy-amendment-why", 2))
+        @if count > 0 {
+            p.all.note.red.small {
+                (view.tw("strategy-look-again", &[("count", count.into())]))
+                @if audiences > 0 { " " a href=(view.url("audiences")) { (view.t("stage-audiences")) } }
+                @if objectives > 0 { " " a href=(view.url("objectives")) { (view.t("stage-objectives")) } }
+            }
+        }
+    }
+}
+
+/// The forms of the open statement: another wording for it, and a new statement right after it.
+pub fn on_open(view: &View, id: StatementId, statement: &Statement) -> Markup {
+    let key = format!("amend-{id}");
+    let after = format!("after-{id}");
+    let with = Amendment::default();
+    let (inputs, none) = (inputs(), Amendment::default());
+    html! {
+        @if !statement.by_amendment {
+            h3 { (view.t("strategy-amend-statement")) }
+            (widgets::form(view, "strategy/amendments", &key, true, html! {
+                input type="hidden" name="statement" value=(id);
+                div.ds-field {
+                    label.ds-label for={ (key) "-text" } { (view.t("strategy-amendment-text")) }
+                    textarea.ds-input id={ (key) "-text" } name="text" rows="3" required { (view.plan.statement_text(id)) }
+                }
+                (forms::draw(inputs.get(1..FIRST).unwrap_or_default(), view, &key, &with))
+                (deciding(view, &key, &inputs, &none))
+                div.actions { button.ds-button type="submit" { (view.t("strategy-amend-statement")) } }
+            }))
+        }
+        details.more id=(after) {
+            summary { (view.t("strategy-amend-after")) }
+            (widgets::form(view, "strategy/amendments", &after, true, html! {
+                input type="hidden" name="after" value=(id);
+                (forms::draw(inputs.get(..FIRST).unwrap_or_default(), view, &after, &none))
+                (deciding(view, &after, &inputs, &none))
                 div.actions { button.ds-button type="submit" { (view.t("strategy-amend")) } }
             }))
+        }
+    }
+}
+
+/// Who decided it and when, for those who know that already.
+fn deciding(view: &View, key: &str, inputs: &[Input], none: &Amendment) -> Markup {
+    html! {
+        details.more id={ (key) "-deciding" } {
+            summary { (view.t("strategy-decide")) }
+            div.half { (forms::draw(inputs.get(FIRST..).unwrap_or_default(), view, key, none)) }
+        }
+    }
+}
+
+/// The form for a statement of one's own, perhaps in answer to a starter question. Where it goes is chosen: at the
+/// end of a section, or of everything.
+pub fn adding(view: &View, answers: Option<Prompt>) -> Markup {
+    let key = format!("new-amendment-{}", answers.map_or("free", Prompt::word));
+    html! {
+        details.more id=(key) {
+            summary { (view.t(if answers.is_some() { "strategy-amend-answer" } else { "strategy-amend" })) }
+            (widgets::form(view, "strategy/amendments", &key, true, html! {
+                @if let Some(prompt) = answers { input type="hidden" name="answers" value=(prompt.word()); }
+                (forms::draw(inputs().get(..FIRST).unwrap_or_default(), view, &key, &Amendment::default()))
+                (place(view, &key))
+                div.actions { button.ds-button type="submit" { (view.t("strategy-amend")) } }
+            }))
+        }
+    }
+}
+
+/// Where a new statement can go: after the last statement of each section.
+fn place(view: &View, key: &str) -> Markup {
+    let options: Vec<(String, String)> = sections_of(view)
+        .into_iter()
+        .filter_map(|section| {
+            let (last, _) = section.statements.last()?;
+            let heading = section.heading.clone().unwrap_or_else(|| view.t("strategy-before-sections"));
+            Some((last.to_string(), view.tw("strategy-last-in", &[("section", heading.into())])))
+        })
+        .collect();
+    let id = format!("{key}-after");
+    html! {
+        @if options.len() > 1 {
+            div.ds-field {
+                label.ds-label for=(id) { (view.t("strategy-where")) }
+                select.ds-input id=(id) name="after" {
+                    option value="" { (view.t("strategy-at-the-end")) }
+                    @for (value, text) in &options { option value=(value) { (text) } }
+                }
+            }
         }
     }
 }
@@ -106,31 +209,42 @@ pub async fn add(
 }
 
 fn added(plan: &Plan, form: &Fields) -> Result<Vec<Change>, Problem> {
-    let text = form.new_text("text").ok_or(Problem::Bad("error-field"))?;
+    if form.text("text").is_empty() {
+        return Err(Problem::Bad("error-field"));
+    }
     let mut changes = Vec::new();
     let (statement, kind) = match form.parsed::<StatementId>("statement")? {
         Some(statement) => (statement, AmendmentKind::ChangedStatement),
         None => {
-            let last =
-                plan.statements_in_order().last().map(|(_, statement)| (statement.place, statement.path.clone()));
-            let (place, path) = last.unwrap_or_default();
             let id = StatementId::from_raw(clock::mint());
-            let fields = vec![
-                StatementField::Place(place.saturating_add(1)),
-                StatementField::Path(path),
-                StatementField::Kind(Some(StatementKind::Paragraph)),
-                StatementField::ByAmendment(true),
-            ];
-            changes.push(Change::AddStatement { id, fields });
+            changes.push(Change::AddStatement { id, fields: new_statement(plan, form.parsed("after")?) });
             (id, AmendmentKind::NewStatement)
         }
     };
-    let mut fields =
-        vec![AmendmentField::Statement(statement), AmendmentField::Kind(Some(kind)), AmendmentField::Text(text)];
-    fields.extend(form.new_text("why").map(AmendmentField::Why));
-    fields.extend(form.word("answers", Prompt::from_word)?.map(|prompt| AmendmentField::Answers(Some(prompt))));
+    let mut fields = vec![AmendmentField::Statement(statement), AmendmentField::Kind(Some(kind))];
+    fields.extend(forms::read(&inputs(), form, &Amendment::default())?);
     changes.push(Change::AddAmendment { id: AmendmentId::from_raw(clock::mint()), fields });
     Ok(changes)
+}
+
+/// A statement right after another, or after all: under the same headings, with a label of its own that no number
+/// of the document can be.
+fn new_statement(plan: &Plan, after: Option<StatementId>) -> Vec<StatementField> {
+    let before = match after.and_then(|after| plan.statements.get(after)) {
+        Some(statement) => Some(statement),
+        None => plan.statements_in_order().last().map(|(_, statement)| *statement),
+    };
+    let mut path = before.map(|statement| statement.path.clone()).unwrap_or_default();
+    path.extend(before.filter(|statement| is_heading(statement)).map(|heading| heading.text.as_str().to_owned()));
+    let brought = plan.statements.iter().filter(|(_, statement)| statement.by_amendment);
+    let highest = brought.filter_map(|(_, statement)| label(statement).strip_prefix('+')?.parse::<u32>().ok()).max();
+    vec![
+        StatementField::Place(before.map_or(1, |statement| statement.place)),
+        StatementField::Label(format!("+{}", highest.unwrap_or(0) + 1)),
+        StatementField::Path(path),
+        StatementField::Kind(Some(StatementKind::Paragraph)),
+        StatementField::ByAmendment(true),
+    ]
 }
 
 /// Changes what the form changed of an amendment.
@@ -146,13 +260,6 @@ pub async fn edit(
 
 fn edited(plan: &Plan, id: AmendmentId, form: &Fields) -> Result<Vec<Change>, Problem> {
     let now = plan.amendments.get(id).ok_or(Problem::NotFound)?;
-    let mut fields = Vec::new();
-    fields.extend(form.edit("text", &now.text).map(AmendmentField::Text));
-    fields.extend(form.edit("why", &now.why).map(AmendmentField::Why));
-    fields.extend(form.edit("decided_by", &now.decided_by).map(AmendmentField::DecidedBy));
-    if form.has("decided_on") {
-        let day = form.day("decided_on")?;
-        fields.extend((day != now.decided_on).then_some(AmendmentField::DecidedOn(day)));
-    }
+    let fields = forms::read(&inputs(), form, now)?;
     Ok(fields.into_iter().map(|field| Change::SetAmendment { id, field }).collect())
 }

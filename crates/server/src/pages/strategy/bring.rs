@@ -1,6 +1,7 @@
 //! Bringing the strategy in: upload or paste, keep the original, read it, and know its statements again.
 
 use super::super::change;
+use super::sections::{self, Placed};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -143,7 +144,17 @@ fn percent(name: &str) -> String {
 fn as_change(plan: &Plan, name: String, file: Option<FileId>, read: &read::Document) -> Change {
     let texts: Vec<&str> = read.statements.iter().map(|statement| statement.text.as_str()).collect();
     let ids = known_again(plan, &texts);
-    let statements = read.statements.iter().zip(ids).map(|(statement, id)| draft(statement, id)).collect();
+    let placed: Vec<Placed> = read
+        .statements
+        .iter()
+        .map(|statement| Placed {
+            path: &statement.path,
+            is_heading: statement.kind == read::Kind::Heading,
+            text: &statement.text,
+        })
+        .collect();
+    let drafts = read.statements.iter().zip(sections::labels(&placed)).zip(ids);
+    let statements = drafts.map(|((statement, label), id)| draft(statement, label, id)).collect();
     let document = Document {
         title: read.title.clone(),
         file_name: name,
@@ -154,11 +165,11 @@ fn as_change(plan: &Plan, name: String, file: Option<FileId>, read: &read::Docum
     Change::BringStrategy { document: Some(document), statements }
 }
 
-fn draft(read: &read::Statement, id: StatementId) -> StatementDraft {
+fn draft(read: &read::Statement, label: String, id: StatementId) -> StatementDraft {
     let marks = &read.marks;
     StatementDraft {
         id,
-        label: String::new(),
+        label,
         path: read.path.clone(),
         kind: StatementKind::from_word(read.kind.key()).unwrap_or(StatementKind::Paragraph),
         text: read.text.clone(),

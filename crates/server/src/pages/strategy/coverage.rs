@@ -1,0 +1,125 @@
+//! What the strategy covers: one sentence, and where in the document each mark stands, in the document's order.
+
+use super::marks::Mark;
+use super::{is_heading, label};
+use crate::view::View;
+use maud::{Markup, html};
+use plan::{Attention, Statement, StatementId};
+
+/// Width of the strip in its own units; it is as wide as there is room.
+const STRIP_WIDTH: usize = 600;
+/// Height of the strip, and the side of a mark in it.
+const STRIP_HEIGHT: usize = 12;
+/// Places in a row that are listed before the rest is a number.
+const LISTED_MOST: usize = 12;
+
+type Row<'a> = (String, Vec<(usize, StatementId, &'a Statement, bool)>);
+
+/// The document, what it comes to, and the evidence.
+pub fn coverage(view: &View) -> Markup {
+    let statements = view.plan.statements_in_order();
+    if statements.is_empty() {
+        return html! {};
+    }
+    let count = statements.iter().filter(|(_, statement)| !is_heading(statement)).count();
+    html! {
+        @if let Some(document) = &view.plan.document {
+            p.quiet.small {
+                @if !document.title.is_empty() { (document.title) " · " }
+                (view.tw("strategy-counts", &[("statements", count.into()), ("amended", view.plan.amendments.count().into())]))
+                @if let Some(file) = document.file {
+                    " · " a href=(view.url(&format!("files/{file}"))) download { (view.t("strategy-original")) }
+                }
+                @if view.edits() { " · " a href="#strategy-document" { (view.t("strategy-replace")) } }
+            }
+        }
+        p.say { (verdict(view, &statements)) }
+        (evidence(view, &statements))
+    }
+}
+
+fn verdict(view: &View, statements: &[(StatementId, &Statement)]) -> String {
+    let marks: Vec<_> = statements.iter().map(|(_, statement)| statement.marks()).collect();
+    let attention: Vec<_> = marks.iter().filter(|marks| !marks.attention.is_empty()).collect();
+    let bought = attention
+        .iter()
+        .filter(|marks| marks.attention.iter().all(|kind| matches!(kind, Attention::Paid | Attention::Earned)))
+        .count();
+    let social = marks.iter().any(|marks| marks.social_media);
+    let dialogue = marks.iter().any(|marks| marks.dialogue);
+    let only = (bought > 0 && bought == attention.len()).then(|| {
+        view.tw("strategy-verdict-attention-only", &[("count", bought.into()), ("of", attention.len().into())])
+    });
+    let rest = if attention.is_empty() && !social && !dialogue {
+        view.t("strategy-verdict-unmarked")
+    } else if !social {
+        view.t("strategy-verdict-no-social-media")
+    } else if !dialogue {
+        view.t("strategy-verdict-no-dialogue")
+    } else {
+        view.t("strategy-verdict-covered")
+    };
+    only.into_iter().chain([rest]).collect::<Vec<_>>().join(" ")
+}
+
+/// Which statements carry which mark, as a strip in the document's order and as links.
+fn evidence(view: &View, statements: &[(StatementId, &Statement)]) -> Markup {
+    let attention = Attention::ALL.iter().map(|kind| Mark::Attention(*kind));
+    let rows: Vec<Row> = attention
+        .chain([Mark::Dialogue, Mark::SocialMedia])
+        .map(|wanted| {
+            let with = statements.iter().enumerate().filter_map(|(place, (id, statement))| {
+                let (_, agreed) = Mark::all(statement).into_iter().find(|(mark, _)| *mark == wanted)?;
+                Some((place, *id, *statement, agreed))
+            });
+            (wanted.said(view), with.collect())
+        })
+        .collect();
+    html! {
+        h2.sr { (view.t("strategy-evidence")) }
+        table.evidence {
+            thead.sr { tr { th scope="col" { (view.t("strategy-marks")) } th scope="col" { (view.t("strategy-evidence")) } th scope="col" { (view.t("strategy-count")) } } }
+            tbody {
+                @for (name, with) in &rows {
+                    tr {
+                        th scope="row" { (name) }
+                        td { (strip(statements.len(), with)) (places(view, with)) }
+                        td.num { (with.len()) }
+                    }
+                }
+            }
+        }
+        svg.sr aria-hidden="true" {
+            defs {
+                pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" { rect width="1.75" height="4" {} }
+            }
+        }
+        p.legend {
+            span { span.mark { (view.t("strategy-team-agrees")) } }
+            span { span.mark.sugg { (view.t("strategy-suggested")) } }
+        }
+    }
+}
+
+/// One square for each statement with the mark, where it stands in the document. The links are below.
+fn strip(of: usize, with: &[(usize, StatementId, &Statement, bool)]) -> Markup {
+    let room = STRIP_WIDTH - STRIP_HEIGHT;
+    html! {
+        svg.strip viewBox={ "0 0 " (STRIP_WIDTH) " " (STRIP_HEIGHT) } preserveAspectRatio="none" aria-hidden="true" {
+            line x1="0" x2=(STRIP_WIDTH) y1=(STRIP_HEIGHT / 2) y2=(STRIP_HEIGHT / 2) {}
+            @for (place, _, _, agreed) in with {
+                rect.sugg[!agreed] x=(room * place / of.max(1)) y="0" width=(STRIP_HEIGHT) height=(STRIP_HEIGHT) fill=[(!agreed).then_some("url(#hatch)")] {}
+            }
+        }
+    }
+}
+
+fn places(view: &View, with: &[(usize, StatementId, &Statement, bool)]) -> Markup {
+    html! {
+        span.small {
+            @if with.is_empty() { span.quiet { (view.t("none")) } }
+            @for (_, id, statement, _) in with.iter().take(LISTED_MOST) { a href={ "#" (id) } { (label(statement)) } " " }
+            @if with.len() > LISTED_MOST { span.quiet { (view.tw("more-count", &[("count", (with.len() - LISTED_MOST).into())])) } }
+        }
+    }
+}
