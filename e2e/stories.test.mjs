@@ -7,7 +7,7 @@ import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
 import { comeIn, signIn, Taktikk } from "./lib/taktikk.mjs";
 
 const STAGES = ["strategy", "audiences", "objectives", "habits", "brainstorm", "sort", "resources", "tactics", "plan"];
-const PAGES = [...STAGES, "history", "two-pages"];
+const PAGES = [...STAGES, "findings", "history", "two-pages", "members"];
 const FIRST_LOAD_MOST_BYTES = 100_000;
 // With TAKTIKK_SHOTS=1 every page is photographed into e2e/shots, to be looked at.
 const shots = process.env.TAKTIKK_SHOTS ? new URL("./shots/", import.meta.url).pathname : null;
@@ -15,6 +15,7 @@ if (shots) mkdirSync(shots, { recursive: true });
 
 describe("the example plan", () => {
   const server = new Taktikk();
+  const plans = {};
   let browser, anne, plan;
 
   before(async () => {
@@ -23,7 +24,9 @@ describe("the example plan", () => {
     anne = await open(browser, null, DESKTOP);
     await comeIn(anne.page, server);
     // The list has the example in both languages; a plan's address is /plans/ID/.
-    plan = await anne.page.locator('main a[href*="/plans/"]').first().evaluate((link) => link.href.match(/^.*\/plans\/[^/]+/)[0]);
+    for (const [locale, name] of [["nb-NO", /Eksempel/], ["en-GB", /Example/]])
+      plans[locale] = await anne.page.locator('main a[href*="/plans/"]', { hasText: name }).first().evaluate((link) => link.href.match(/^.*\/plans\/[^/]+/)[0]);
+    plan = plans["nb-NO"];
   });
   after(async () => { await browser?.close(); await server.end(); });
 
@@ -46,9 +49,13 @@ describe("the example plan", () => {
     assert.deepEqual(errors, []);
   }
 
-  for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE, dark: { ...DESKTOP, colorScheme: "dark" } })) {
-    for (const page of PAGES) test(`${page}, ${size}: axe finds nothing, nothing sticks out, no errors`, () => look(`${plan}/${page}`, options, `${page}-${size}`));
-    test(`the list of plans, ${size}: axe finds nothing, nothing sticks out, no errors`, () => look(`${server.address}/`, options, `plans-${size}`));
+  // Screens and phones, light and dark, in both languages.
+  const LOOKS = {};
+  for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })) for (const lang of ["nb", "en"]) for (const colorScheme of ["light", "dark"])
+    LOOKS[`${size}-${lang}-${colorScheme}`] = { ...options, locale: { nb: "nb-NO", en: "en-GB" }[lang], colorScheme };
+  for (const [name, options] of Object.entries(LOOKS)) {
+    for (const page of PAGES) test(`${page}, ${name}: axe finds nothing, nothing sticks out, no errors`, () => look(`${plans[options.locale]}/${page}`, options, `${page}-${name}`));
+    test(`the list of plans, ${name}: axe finds nothing, nothing sticks out, no errors`, () => look(`${server.address}/`, options, `plans-${name}`));
   }
 
   test("signing in is readable for everybody", async () => {

@@ -7,12 +7,16 @@ use plan::{At, Entry, MemberId, Plan, PlanId, Role, Seq};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::process::ExitCode;
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 use store::{NewMember, Store};
+use tokio::sync::Notify;
 use words::Lang;
 
 /// Changes of the example that are written at a time.
 const EXAMPLE_BATCH: usize = 500;
+/// How long requests under way may take after the server is told to stop.
+const LAST_WORDS: Duration = Duration::from_secs(1);
 /// Milliseconds in a minute.
 const MS_PER_MINUTE: i64 = 60_000;
 
@@ -47,8 +51,9 @@ pub async fn run(serve: Serve) -> Result<ExitCode, Box<dyn Error>> {
     let public_url = serve.public_url.unwrap_or_else(|| format!("http://{address}"));
     let app = App::new(store.clone(), &public_url);
     if serve.example && store.all_plans().await?.is_empty() {
+        let people = bring_people(&app).await?;
         for lang in [Lang::Nb, Lang::En] {
-            bring_example(&app, lang).await?;
+            bring_example(&app, lang, &people).await?;
         }
     }
     println!("{public_url}");
@@ -57,7 +62,17 @@ pub async fn run(serve: Serve) -> Result<ExitCode, Box<dyn Error>> {
         *app.first_owner.lock().unwrap_or_else(PoisonError::into_inner) = Some(auth::hash(&secret));
         println!("{public_url}/welcome/{secret}");
     }
-    axum::serve(listener, routes::router(app)).with_graceful_shutdown(told_to_stop()).await?;
+    let told = Arc::new(Notify::new());
+    let teller = told.clone();
+    let serving = axum::serve(listener, routes::router(app)).with_graceful_shutdown(async move {
+        told_to_stop().await;
+        teller.notify_one();
+    });
+    tokio::select! {
+        served = serving => served?,
+        // Live pages never end by themselves, and come back on their own; whoever is saving may finish.
+        () = async { told.notified().await; tokio::time::sleep(LAST_WORDS).await } => {}
+    }
     store.close().await;
     Ok(ExitCode::SUCCESS)
 }
@@ -75,19 +90,25 @@ async fn told_to_stop() {
         _ = tokio::signal::ctrl_c() => {}
         _ = terminated.recv() => {}
     }
-    // Live pages never end by themselves; the store is closed in an orderly way, and pages come back on their own.
-    std::process::exit(0);
 }
 
-/// Makes the example plan in one language, by the hands of the people in it.
-pub(super) async fn bring_example(app: &App, lang: Lang) -> Result<(), Box<dyn Error>> {
-    let mut people = BTreeMap::new();
+/// The people of the example, by their short names.
+pub(super) type People = BTreeMap<&'static str, MemberId>;
+
+/// Makes the people of the example: the same in both languages.
+pub(super) async fn bring_people(app: &App) -> Result<People, Box<dyn Error>> {
+    let mut people = People::new();
     for (slug, name) in example::PEOPLE {
         let id = MemberId::from_raw(clock::mint());
         let new = NewMember { id, name, created_at: clock::now(), ..NewMember::default() };
         app.store.create_member(&new).await?;
         people.insert(*slug, id);
     }
+    Ok(people)
+}
+
+/// Makes the example plan in one language, by the hands of the people in it.
+pub(super) async fn bring_example(app: &App, lang: Lang, people: &People) -> Result<(), Box<dyn Error>> {
     let member = |slug: &str| people.get(slug).copied().unwrap_or_default();
     let today = clock::today();
     let begun = example::first_moment(today).ok_or("the example begins on no day")?;

@@ -26,8 +26,9 @@ impl Example {
         let reader = new_member_id();
         let new = NewMember { id: reader, name: "Leser", created_at: clock::now(), ..NewMember::default() };
         app.store.create_member(&new).await.unwrap();
+        let people = super::super::serve::bring_people(&app).await.unwrap();
         for lang in Lang::ALL {
-            super::super::serve::bring_example(&app, *lang).await.unwrap();
+            super::super::serve::bring_example(&app, *lang, &people).await.unwrap();
         }
         let plans: Vec<PlanId> = app.store.all_plans().await.unwrap().into_iter().collect();
         for plan in &plans {
