@@ -79,8 +79,8 @@ impl App {
         let plan = open.room.plan();
         let here = open.presence.watch().borrow().clone();
         let names = self.know_names(&plan, &here).await?;
-        let InPlan { viewer, scheme, .. } = within;
-        Ok(View { id: open.room.id, page, plan, viewer, scheme, today: clock::today(), names, here })
+        let InPlan { viewer, scheme, member } = within;
+        Ok(View { id: open.room.id, page, plan, viewer, me: Some(member), scheme, today: clock::today(), names, here })
     }
 
     /// The feed of a page for everybody who sees it alike.
@@ -94,6 +94,7 @@ impl App {
                 page,
                 plan: state.plan.clone(),
                 viewer,
+                me: None,
                 scheme: Scheme::default(),
                 today: clock::today(),
                 names: app.names_now(),

@@ -271,6 +271,8 @@ pub fn finding_url(view: &View, finding: &plan::Finding) -> String {
     let opened = match finding.at {
         Some(Ref::Claim(id)) => view.plan.claims.get(id).map(|claim| Opened::Cell(claim.audience, claim.channel)),
         Some(Ref::Channel(id)) if finding.stage == Stage::Habits => Some(Opened::Channel(id)),
+        Some(Ref::Measure(id)) if finding.stage == Stage::Sort => Some(Opened::Core(id)),
+        Some(Ref::Idea(id)) if finding.stage == Stage::Brainstorm => Some(Opened::Idea(id)),
         Some(_) | None => None,
     };
     match opened {

@@ -5,7 +5,10 @@ use crate::frame::Scheme;
 use crate::pages;
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
-use plan::{AudienceId, ChannelId, Kind, MemberId, ObjectiveId, Plan, PlanId, Role, Stage, StatementId, Touched};
+use plan::{
+    AudienceId, ChannelId, IdeaId, Kind, MeasureId, MemberId, ObjectiveId, Plan, PlanId, Role, Stage, StatementId,
+    Touched,
+};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,6 +37,8 @@ pub struct View {
     pub plan: Arc<Plan>,
     /// For whom.
     pub viewer: ViewerKind,
+    /// Who looks, when the whole page is drawn. Regions are drawn once for many: to them it is nobody.
+    pub me: Option<MemberId>,
     /// Light or dark. Only the whole page knows; regions look the same in either.
     pub scheme: Scheme,
     /// The day.
@@ -164,7 +169,7 @@ pub enum Page {
     Open(Opened),
 }
 
-/// What is open on a page of stages 1 to 4.
+/// What is open on a page of stages 1 to 6.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Opened {
     /// A statement of the strategy.
@@ -177,6 +182,10 @@ pub enum Opened {
     Cell(AudienceId, ChannelId),
     /// A channel with its accounts.
     Channel(ChannelId),
+    /// An idea of the brainstorm.
+    Idea(IdeaId),
+    /// A core measure, where it was sorted out.
+    Core(MeasureId),
 }
 
 impl Opened {
@@ -187,6 +196,8 @@ impl Opened {
             Self::Audience(_) => Stage::Audiences,
             Self::Objective(_) => Stage::Objectives,
             Self::Cell(..) | Self::Channel(_) => Stage::Habits,
+            Self::Idea(_) => Stage::Brainstorm,
+            Self::Core(_) => Stage::Sort,
         }
     }
 
@@ -198,6 +209,8 @@ impl Opened {
             Self::Objective(id) => format!("objectives/{id}"),
             Self::Cell(audience, channel) => format!("habits/cells/{audience}/{channel}"),
             Self::Channel(id) => format!("habits/channels/{id}"),
+            Self::Idea(id) => format!("brainstorm/ideas/{id}"),
+            Self::Core(id) => format!("sort/measures/{id}"),
         }
     }
 
@@ -208,6 +221,8 @@ impl Opened {
             ["audiences", id] => id.parse().ok().map(Self::Audience),
             ["objectives", id] => id.parse().ok().map(Self::Objective),
             ["habits", "channels", id] => id.parse().ok().map(Self::Channel),
+            ["brainstorm", "ideas", id] => id.parse().ok().map(Self::Idea),
+            ["sort", "measures", id] => id.parse().ok().map(Self::Core),
             ["habits", "cells", audience, channel] => Some(Self::Cell(audience.parse().ok()?, channel.parse().ok()?)),
             _ => None,
         }
@@ -220,6 +235,8 @@ impl Opened {
             Self::Audience(id) => plan.audiences.get(id).is_some(),
             Self::Objective(id) => plan.objectives.get(id).is_some(),
             Self::Channel(id) => plan.channels.get(id).is_some(),
+            Self::Idea(id) => plan.ideas.get(id).is_some(),
+            Self::Core(id) => plan.measures.get(id).is_some(),
             Self::Cell(audience, channel) => {
                 plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()
             }

@@ -24,11 +24,12 @@ use crate::error::Problem;
 use crate::fields::Fields;
 use crate::frame;
 use crate::live::room::Submission;
-use crate::view::{Opened, Page};
+use crate::view::{Opened, Page, View};
 use axum::extract::{Form, Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
+use maud::{Markup, html};
 use plan::{Change, MemberId, PersonField, Plan, PlanId, Role};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -105,6 +106,26 @@ pub async fn change_as(
         Ok(()) => Redirect::to(&format!("/plans/{id}/{back}")).into_response(),
         Err(problem) => asker.answer(problem),
     }
+}
+
+/// An answer with what is one's own on the page, drawn anew: what is sent to everybody leaves it out.
+pub async fn with_own(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    page: Page,
+    done: Response,
+    own: fn(&View, MemberId) -> Markup,
+) -> Response {
+    if done.status() != StatusCode::NO_CONTENT {
+        return done;
+    }
+    let drawn = async {
+        let within = asker.in_plan(app, id).await?;
+        let view = app.view(&app.rooms.get(id).await?, page, within).await?;
+        Ok(html! { hx-partial hx-target="#own" hx-swap="innerHTML" { (own(&view, within.member)) } }.into_response())
+    };
+    drawn.await.unwrap_or_else(|problem: Problem| asker.answer(problem))
 }
 
 /// Where a stream stands.

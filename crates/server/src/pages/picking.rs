@@ -11,7 +11,7 @@ use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Amount, Change, PersonId, PlanId};
+use plan::{Amount, Change, Claim, Idea, PersonId, PlanId};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -47,6 +47,26 @@ pub fn objectives(view: &View) -> Vec<(String, String)> {
 /// Channels to pick from.
 pub fn channels(view: &View) -> Vec<(String, String)> {
     view.plan.channels.iter().map(|(id, row)| (id.to_string(), short(row.name.as_str()))).collect()
+}
+
+/// What an idea is about, as a line of names.
+pub fn about(view: &View, idea: &Idea) -> String {
+    let channels = idea.channels.iter().filter_map(|id| Some(view.plan.channels.get(*id)?.name.as_str()));
+    let audiences = idea.audiences.iter().filter_map(|id| Some(view.plan.audiences.get(*id)?.name.as_str()));
+    channels.chain(audiences).collect::<Vec<_>>().join(" · ")
+}
+
+/// Claims to pick from: whom and where they are about, and what for.
+pub fn claims(view: &View) -> Vec<(String, String)> {
+    let said = |claim: &Claim| {
+        let audience = view.plan.audiences.get(claim.audience)?.name.as_str();
+        let channel = view.plan.channels.get(claim.channel)?.name.as_str();
+        let what_for = claim.what_for.as_str();
+        Some(short(
+            &[channel, audience, what_for].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · "),
+        ))
+    };
+    view.plan.claims.iter().filter_map(|(id, claim)| Some((id.to_string(), said(claim)?))).collect()
 }
 
 /// Ids as the picks have them.

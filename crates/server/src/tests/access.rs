@@ -69,6 +69,7 @@ POST /plans/{plan}/habits/channels/{channel}            editors      name=Square
 POST /plans/{plan}/habits/accounts                      editors      channel={channel}&name=Ours
 POST /plans/{plan}/habits/accounts/{account}            editors      tone=Warm
 GET  /plans/{plan}/brainstorm                           readers
+GET  /plans/{plan}/brainstorm/ideas/{idea}              readers
 POST /plans/{plan}/brainstorms/{brainstorm}             editors      state=open
 POST /plans/{plan}/ideas                                participants brainstorm={brainstorm}&presence=A+bench
 POST /plans/{plan}/ideas/{idea}                         participants presence=A+better+stand
@@ -77,8 +78,11 @@ POST /plans/{plan}/ideas/{idea}/dots                    participants by=1
 POST /plans/{plan}/brainstorms                          editors      title=Another
 GET  /plans/{plan}/sort                                 readers
 POST /plans/{plan}/ideas/{idea}/stacked                 editors      under=
-POST /plans/{plan}/ideas/{idea}/never                   editors      because=Dear
-POST /plans/{plan}/ideas/{idea}/core                    editors
+POST /plans/{plan}/ideas/{idea}/sorted                  editors      sorted=never&because=Dear
+GET  /plans/{plan}/sort/discarded?q=dear                readers
+GET  /plans/{plan}/sort/measures/{measure}              readers
+POST /plans/{plan}/sort/measures/{measure}              editors      title=Shorter
+POST /plans/{plan}/brainstorms/{brainstorm}/voting      editors      votes_each=7
 GET  /plans/{plan}/resources                            readers
 POST /plans/{plan}/measures/{measure}/levels            editors      name=Small
 POST /plans/{plan}/measures/{measure}/choice            editors      level={level}
@@ -103,6 +107,8 @@ GET  /plans/{plan}/plan                                 readers
 POST /plans/{plan}/reviews                              editors      measure={measure}
 POST /plans/{plan}/reviews/{review}                     editors      gave=Much
 POST /plans/{plan}/changes                              editors      changes=[{\"set_plan\":{\"weeks\":9}}]
+POST /plans/{plan}/sort/measures/{measure}/idea         editors
+POST /plans/{plan}/ideas/{idea}/taken-back              participants
 GET  /plans/{plan}/two-pages                            readers
 GET  /plans/{plan}/export/{format}                      readers
 GET  /plans/{plan}/history                              readers

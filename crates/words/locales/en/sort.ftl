@@ -9,6 +9,7 @@ sort-left =
        *[other] { $count } of { $of } left
     }
 sort-all-done = Every idea has an answer.
+sort-no-ideas = No ideas yet. They come from the brainstorm.
 sort-undecided-count =
     { $count ->
         [one] You haven’t decided on one idea.
@@ -38,15 +39,30 @@ sort-reason-fun = Just for fun
 sort-reason-not-social = Not social media
 sort-reason-other = Something else …
 sort-reason-missing = No reason given
+error-sort-reason = Write why. A word will do.
 sort-discard = Discard
 sort-nothing-deleted = Nothing is deleted.
 sort-take-in-again = Take in again
 sort-discarded-empty = No ideas have been discarded.
 sort-discarded-search = Search what was discarded
+sort-found =
+    { $count ->
+        [0] Found nothing.
+        [one] Found 1 idea.
+       *[other] Found { $count } ideas.
+    }
+sort-elsewhere = Move
 sort-reason-lapsed = The reason may no longer hold: { $reason }
 
 # Dots
 sort-your-dots = Your dots
+sort-dots-each =
+    { $count ->
+        [one] 1 dot each.
+       *[other] { $count } dots each.
+    }
+sort-dots-on = You have given to { $numbers }.
+sort-limits = How many dots and core measures
 sort-dots-left =
     { $count ->
         [0] You have given all your dots.
@@ -74,10 +90,14 @@ sort-stack-holds =
        *[other] { $count } ideas in the stack
     }
 sort-unstack = Unstack
+sort-stack-number = The number of the idea it belongs with
+error-idea-number = Write the number of an idea that is there.
 
 # Core measures
 sort-make-core = Make it a core measure
 sort-core-number = Core measure { $number }
+sort-cores = Core measures
+sort-cores-empty = None yet. Make core measures of the most sensible ideas.
 sort-core-title = What shall the measure be called?
 sort-thread-loose = The thread is loose: { $what } missing.
 sort-pick-objective = Pick an objective

@@ -9,6 +9,7 @@ sort-left =
        *[other] { $count } av { $of } igjen
     }
 sort-all-done = Alle ideer har fått et svar.
+sort-no-ideas = Ingen ideer ennå. De kommer fra idémyldringen.
 sort-undecided-count =
     { $count ->
         [one] Én idé har dere ikke tatt stilling til.
@@ -38,15 +39,30 @@ sort-reason-fun = Bare moro
 sort-reason-not-social = Ikke sosiale medier
 sort-reason-other = Noe annet …
 sort-reason-missing = Mangler grunn
+error-sort-reason = Skriv hvorfor. Ett ord holder.
 sort-discard = Forkast
 sort-nothing-deleted = Ingenting slettes.
 sort-take-in-again = Ta inn igjen
 sort-discarded-empty = Ingen ideer er forkastet.
 sort-discarded-search = Søk i det som er forkastet
+sort-found =
+    { $count ->
+        [0] Fant ingenting.
+        [one] Fant 1 idé.
+       *[other] Fant { $count } ideer.
+    }
+sort-elsewhere = Flytt
 sort-reason-lapsed = Grunnen holder kanskje ikke lenger: { $reason }
 
 # Prikker
 sort-your-dots = Dine prikker
+sort-dots-each =
+    { $count ->
+        [one] 1 prikk til hver.
+       *[other] { $count } prikker til hver.
+    }
+sort-dots-on = Du har gitt til { $numbers }.
+sort-limits = Hvor mange prikker og kjernetiltak
 sort-dots-left =
     { $count ->
         [0] Du har gitt alle prikkene.
@@ -74,10 +90,14 @@ sort-stack-holds =
        *[other] { $count } ideer i bunken
     }
 sort-unstack = Løs opp
+sort-stack-number = Nummeret på ideen den hører sammen med
+error-idea-number = Skriv nummeret på en idé som finnes.
 
 # Kjernetiltak
 sort-make-core = Gjør til kjernetiltak
 sort-core-number = Kjernetiltak { $number }
+sort-cores = Kjernetiltak
+sort-cores-empty = Ingen ennå. Gjør de mest fornuftige ideene til kjernetiltak.
 sort-core-title = Hva skal tiltaket hete?
 sort-thread-loose = Tråden er løs: mangler { $what }.
 sort-pick-objective = Velg mål

@@ -1,0 +1,281 @@
+//! Writing ideas and reading them. An idea is short to look at; its form is drawn only while it is open.
+
+use super::super::{change, change_as, open, picking, with_own};
+use super::{current, takes_ideas};
+use crate::app::App;
+use crate::auth::Asker;
+use crate::clock;
+use crate::error::Problem;
+use crate::fields::Fields;
+use crate::forms::{self, Editing};
+use crate::view::{Opened, Page, View};
+use crate::widgets;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use plan::{Change, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref, Role, Stage};
+
+/// Objectives that stay in sight while people write; the rest is one press away.
+const OBJECTIVES_MOST: usize = 7;
+
+fn inputs() -> Vec<forms::Input<Idea, IdeaField>> {
+    vec![
+        forms::text("presence", "idea-presence", 2, |idea| &idea.presence, IdeaField::Presence),
+        forms::text("purpose", "idea-purpose", 2, |idea| &idea.purpose, IdeaField::Purpose),
+        forms::text("achieve", "idea-achieve", 2, |idea| &idea.achieve, IdeaField::Achieve),
+        forms::text("for_whom", "idea-for-whom", 1, |idea| &idea.for_whom, IdeaField::ForWhom),
+        forms::some_of(
+            "channels",
+            "field-idea-channels",
+            picking::channels,
+            |idea| idea.channels.clone(),
+            IdeaField::Channels,
+        ),
+        forms::some_of(
+            "audiences",
+            "field-idea-audiences",
+            picking::audiences,
+            |idea| idea.audiences.clone(),
+            IdeaField::Audiences,
+        ),
+        forms::some_of(
+            "objectives",
+            "field-idea-objectives",
+            picking::objectives,
+            |idea| idea.objectives.clone(),
+            IdeaField::Objectives,
+        ),
+    ]
+}
+
+/// The field for a new idea, one's own ideas, and beside them for whom and for what.
+pub fn writing(view: &View) -> Markup {
+    let open = current(&view.plan).is_some_and(|(_, brainstorm)| takes_ideas(brainstorm));
+    let writes = view.viewer.role >= Role::Participant;
+    html! {
+        div.side[open] {
+            div {
+                @if open && writes { (new_idea(view)) }
+                @if writes { (own_place(view, own)) }
+            }
+            @if open { (aims(view)) }
+        }
+    }
+}
+
+/// Where the page keeps what is one's own: filled when the whole page is drawn, and by answers to what one does.
+/// What is sent to many leaves it as it is.
+pub fn own_place(view: &View, draw: fn(&View, MemberId) -> Markup) -> Markup {
+    html! { div id="own" hx-morph-skip { @if let Some(me) = view.me { (draw(view, me)) } } }
+}
+
+/// One's own ideas, newest first, to be corrected or taken back.
+fn own(view: &View, me: MemberId) -> Markup {
+    let mine: Vec<_> = view.plan.ideas.iter().filter(|(_, idea)| idea.author == Some(me)).collect();
+    html! {
+        @if !mine.is_empty() {
+            details.more id="own-ideas" open {
+                summary { (view.tw("idea-mine", &[("count", mine.len().into())])) }
+                ul.idea-list {
+                    @for (id, idea) in mine.into_iter().rev() {
+                        li {
+                            span.n { (idea.number) }
+                            p { (idea.presence.as_str()) }
+                            div.flow {
+                                (edit_link(view, id))
+                                (widgets::button(view, &format!("ideas/{id}/taken-back"), "idea-take-back", &[]))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn edit_link(view: &View, id: IdeaId) -> Markup {
+    let address = view.url(&Opened::Idea(id).address());
+    html! { a.small href={ (address) "#" (id) } { (view.t("idea-edit")) } }
+}
+
+fn aims(view: &View) -> Markup {
+    let audiences = view.plan.audiences.iter().filter(|(_, row)| row.priority != Some(Priority::Later));
+    let objectives: Vec<_> = view.plan.objectives.iter().map(|(_, objective)| objective.sentence.as_str()).collect();
+    let (first, more) = objectives.split_at(objectives.len().min(OBJECTIVES_MOST));
+    html! {
+        div.stack {
+            div {
+                h3 { (view.t("wall-for-whom")) }
+                ul.small.aims { @for (_, audience) in audiences { li { (audience.name.as_str()) } } }
+            }
+            div {
+                h3 { (view.t("wall-objectives")) }
+                ul.small.aims { @for sentence in first { li { (sentence) } } }
+                @if !more.is_empty() {
+                    details.more id="more-aims" {
+                        summary { (view.tw("more-count", &[("count", more.len().into())])) }
+                        ul.small.aims { @for sentence in more { li { (sentence) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn new_idea(view: &View) -> Markup {
+    widgets::form(
+        view,
+        "ideas",
+        "new-idea",
+        true,
+        html! {
+            div.ds-field {
+                label.ds-label for="new-idea-presence" { (view.t("idea-presence")) }
+                textarea.ds-input.big id="new-idea-presence" name="presence" rows="2" placeholder=(view.t("idea-presence-placeholder")) {}
+            }
+            p.hint { (view.t("idea-only-first")) }
+            details.more id="new-idea-more" {
+                summary { (view.t("idea-purpose")) }
+                (forms::draw(&inputs()[1..], view, "new-idea", &Idea::default()))
+            }
+            div.actions { button.ds-button type="submit" { (view.t("idea-send")) } }
+        },
+    )
+}
+
+/// All ideas that may be seen.
+pub fn list(view: &View) -> Vec<(String, Markup)> {
+    let hidden = current(&view.plan).filter(|(_, brainstorm)| brainstorm.hidden && !view.edits()).map(|(id, _)| id);
+    let shown: Vec<_> =
+        view.plan.ideas.iter().filter(|(_, idea)| hidden.is_none() || idea.brainstorm != hidden).collect();
+    if shown.is_empty() {
+        let key = if hidden.is_some() { "wall-hidden" } else { "wall-empty" };
+        return vec![("ideas-empty".into(), html! { p.empty id="ideas-empty" { (view.t(key)) } })];
+    }
+    shown.into_iter().map(|(id, idea)| (id.to_string(), item(view, id, idea))).collect()
+}
+
+/// An idea's half-sentences after the first, one paragraph each.
+pub fn sentences(view: &View, idea: &Idea) -> Markup {
+    let more = [("idea-purpose", &idea.purpose), ("idea-achieve", &idea.achieve), ("idea-for-whom", &idea.for_whom)];
+    html! {
+        @for (key, text) in more {
+            @if !text.is_blank() { p.small { span.quiet { (view.t(key)) } " " (text.as_str()) } }
+        }
+    }
+}
+
+fn item(view: &View, id: IdeaId, idea: &Idea) -> Markup {
+    let brainstorm = idea.brainstorm.and_then(|id| view.plan.brainstorms.get(id));
+    let author = idea.author.filter(|_| !brainstorm.is_some_and(|brainstorm| brainstorm.authors_hidden));
+    let is_open = view.has_open(Opened::Idea(id)) && view.viewer.role >= Role::Participant;
+    let facts =
+        [author.map(|author| view.name(author)), Some(picking::about(view, idea)).filter(|about| !about.is_empty())];
+    html! {
+        article.idea-card.on[is_open] id=(id) {
+            h3.title { span.n { (idea.number) } " " (idea.presence.as_str()) }
+            (sentences(view, idea))
+            p.quiet.small { (facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")) }
+            @if is_open {
+                (forms::work_on(view, &Editing { action: &format!("ideas/{id}"), what: ("idea", id.to_string()), back: "brainstorm", remove: "idea-take-back" }, &inputs(), idea, Stage::Brainstorm.word()))
+            } @else if view.viewer.role >= Role::Participant {
+                div.flow {
+                    (reactions(view, id, idea))
+                    @if view.edits() { (edit_link(view, id)) }
+                }
+            }
+        }
+    }
+}
+
+/// What people have said of it, each word a button.
+fn reactions(view: &View, id: IdeaId, idea: &Idea) -> Markup {
+    let action = view.url(&format!("ideas/{id}/reaction"));
+    html! {
+        form.flow method="post" action=(action) hx-post=(action) hx-swap="none" {
+            @for reaction in Reaction::ALL {
+                @let count = idea.reactions.get(reaction).map_or(0, std::collections::BTreeSet::len);
+                button.linkbutton.small type="submit" name="reaction" value=(reaction.word()) {
+                    (view.t(&format!("reaction-{}", reaction.word())))
+                    @if count > 0 { " " b { (count) } }
+                }
+            }
+        }
+    }
+}
+
+/// Writes an idea, in one's own name.
+pub async fn add_idea(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    let done = change_as(&app, &asker, id, "brainstorm", |plan, member| {
+        let (brainstorm, rules) = current(plan).ok_or(Problem::Bad("error-brainstorm-closed"))?;
+        if !takes_ideas(rules) {
+            return Err(Problem::Bad("error-brainstorm-closed"));
+        }
+        let mut fields = vec![IdeaField::Brainstorm(Some(brainstorm)), IdeaField::Author(Some(member))];
+        fields.extend(forms::read(&inputs(), &form, &Idea::default())?);
+        Ok(vec![Change::AddIdea { id: IdeaId::from_raw(clock::mint()), fields }])
+    })
+    .await;
+    with_own(&app, &asker, id, Page::Stage(Stage::Brainstorm), done, own).await
+}
+
+/// The page with one idea open. Participants open their own.
+pub async fn open_idea(State(app): State<App>, asker: Asker, Path((id, idea)): Path<(PlanId, IdeaId)>) -> Response {
+    let theirs = async {
+        let within = asker.in_plan(&app, id).await?;
+        let plan: std::sync::Arc<Plan> = app.rooms.get(id).await?.room.plan();
+        let author = plan.ideas.get(idea).ok_or(Problem::NotFound)?.author;
+        let others = within.viewer.role == Role::Participant && author != Some(within.member);
+        if others { Err(Problem::Forbidden) } else { Ok(()) }
+    };
+    match theirs.await {
+        Ok(()) => open(app, asker, id, Opened::Idea(idea)).await,
+        Err(problem) => asker.answer(problem),
+    }
+}
+
+/// Changes what the form changed of an idea.
+pub async fn edit_idea(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, idea)): Path<(PlanId, IdeaId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    let done = change(&app, &asker, id, "brainstorm", |plan| {
+        let now = plan.ideas.get(idea).ok_or(Problem::NotFound)?;
+        let fields = forms::read(&inputs(), &form, now)?;
+        Ok(fields.into_iter().map(|field| Change::SetIdea { id: idea, field }).collect())
+    })
+    .await;
+    with_own(&app, &asker, id, Page::Stage(Stage::Brainstorm), done, own).await
+}
+
+/// Takes one's own idea back.
+pub async fn take_back(State(app): State<App>, asker: Asker, Path((id, idea)): Path<(PlanId, IdeaId)>) -> Response {
+    let done = change(&app, &asker, id, "brainstorm", |_| Ok(vec![Change::Remove(Ref::Idea(idea))])).await;
+    with_own(&app, &asker, id, Page::Stage(Stage::Brainstorm), done, own).await
+}
+
+/// Reacts to an idea, or takes it back.
+pub async fn react(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, idea)): Path<(PlanId, IdeaId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change_as(&app, &asker, id, "brainstorm", |plan, member| {
+        let reaction = form.word("reaction", Reaction::from_word)?.ok_or(Problem::Bad("error-field"))?;
+        let now = plan.ideas.get(idea).ok_or(Problem::NotFound)?;
+        let given = !now.reactions.get(&reaction).is_some_and(|from| from.contains(&member));
+        Ok(vec![Change::React { idea, member, reaction, given }])
+    })
+    .await
+}

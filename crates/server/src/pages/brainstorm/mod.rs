@@ -1,0 +1,180 @@
+//! Stage 5: the brainstorm. Here is what the facilitator does; writing ideas and reading them is in `ideas`.
+
+mod ideas;
+
+pub use ideas::{add_idea, edit_idea, open_idea, own_place, react, sentences, take_back};
+
+use super::{change, picking};
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::fields::Fields;
+use crate::view::{Region, View, any_of};
+use crate::{clock, widgets};
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use plan::findings::{Light, light};
+use plan::{Brainstorm, BrainstormField, BrainstormId, BrainstormState, Change, Kind, Plan, PlanId, Stage};
+
+/// Stages that should be done before a brainstorm opens.
+const BEFORE: [Stage; 3] = [Stage::Audiences, Stage::Objectives, Stage::Habits];
+
+/// What the page is made of.
+pub const REGIONS: &[Region] = &[
+    Region::block("brainstorm", shown, control),
+    Region::block("new-idea", shown, ideas::writing),
+    Region::list(
+        "ideas",
+        "ideas-grid",
+        |touched| any_of(touched, &[Kind::Idea, Kind::Brainstorm, Kind::Audience, Kind::Objective, Kind::Channel]),
+        ideas::list,
+    ),
+];
+
+fn shown(touched: &plan::Touched) -> bool {
+    any_of(touched, &[Kind::Brainstorm, Kind::Audience, Kind::Objective, Kind::Channel, Kind::Claim])
+}
+
+/// The brainstorm people are in: the newest.
+pub fn current(plan: &Plan) -> Option<(BrainstormId, &Brainstorm)> {
+    plan.brainstorms.iter().next_back()
+}
+
+/// Whether ideas are taken now.
+fn takes_ideas(brainstorm: &Brainstorm) -> bool {
+    brainstorm.state == Some(BrainstormState::Open) && !brainstorm.locked
+}
+
+fn control(view: &View) -> Markup {
+    match current(&view.plan) {
+        Some((id, brainstorm)) => existing(view, id, brainstorm),
+        None if view.edits() => html! {
+            section.section.open {
+                (too_early(view))
+                (widgets::form(view, "brainstorms", "new-brainstorm", false, html! {
+                    (title_field(view))
+                    div.actions { button.ds-button type="submit" { (view.t("brainstorm-make")) } }
+                }))
+            }
+        },
+        None => html! { p.empty { (view.t("brainstorm-not-open")) } },
+    }
+}
+
+fn title_field(view: &View) -> Markup {
+    html! {
+        div.ds-field {
+            label.ds-label for="brainstorm-title" { (view.t("brainstorm-title")) }
+            input.ds-input type="text" id="brainstorm-title" name="title" value=(view.t("brainstorm-title-default"));
+        }
+    }
+}
+
+/// The stages before that aren't done, if any.
+fn not_done(view: &View) -> Vec<Stage> {
+    BEFORE.into_iter().filter(|stage| light(&view.plan, view.today, *stage) != Light::Done).collect()
+}
+
+fn too_early(view: &View) -> Markup {
+    let missing = not_done(view);
+    html! {
+        @if missing.is_empty() { p.quiet { (view.t("brainstorm-ready")) } }
+        @else {
+            div.note.red {
+                p { (view.t("brainstorm-too-early")) }
+                p.flow { @for stage in missing { a href=(view.url(stage.word())) { (view.t(&format!("stage-{}", stage.word()))) } } }
+                p.quiet.small { (view.t("brainstorm-too-early-why")) }
+            }
+        }
+    }
+}
+
+fn existing(view: &View, id: BrainstormId, brainstorm: &Brainstorm) -> Markup {
+    let set = |field| Change::SetBrainstorm { id, field };
+    let state = |state| set(BrainstormField::State(Some(state)));
+    let toggle = |label: &str, on: bool, field| picking::changes_button(view, label, Some(on), &[set(field)]);
+    let now = brainstorm.state.unwrap_or(BrainstormState::Planned);
+    html! {
+        section.section.open id=(id) {
+            header {
+                h2 { (brainstorm.title.as_str()) }
+                span.quiet.small {
+                    (view.t(&format!("brainstorm-state-{}", now.word())))
+                    " · " (view.plan.ideas.iter().filter(|(_, idea)| idea.brainstorm == Some(id)).count()) " "
+                    (view.tw("wall-ideas", &[("count", view.plan.ideas.iter().filter(|(_, idea)| idea.brainstorm == Some(id)).count().into())]))
+                }
+            }
+            @if brainstorm.locked && now == BrainstormState::Open { p.note { (view.t("brainstorm-locked")) } }
+            @if !brainstorm.opened_early_because.is_blank() { p.quiet { "«" (brainstorm.opened_early_because.as_str()) "»" } }
+            @if view.edits() {
+                @match now {
+                    BrainstormState::Planned => {
+                        (too_early(view))
+                        (widgets::form(view, &format!("brainstorms/{id}"), &format!("brainstorm-{id}"), false, html! {
+                            input type="hidden" name="state" value=(BrainstormState::Open.word());
+                            @if !not_done(view).is_empty() {
+                                (widgets::text_field(view, &format!("{id}-because"), "opened_early_because", "brainstorm-early-because", &brainstorm.opened_early_because, 2))
+                            }
+                            div.actions { button.ds-button type="submit" {
+                                (view.t(if not_done(view).is_empty() { "brainstorm-open" } else { "brainstorm-open-early" }))
+                            } }
+                        }))
+                    }
+                    BrainstormState::Open => div.flow {
+                        (toggle(if brainstorm.hidden { "facilitator-reveal" } else { "facilitator-hide" }, brainstorm.hidden, BrainstormField::Hidden(!brainstorm.hidden)))
+                        (toggle(if brainstorm.locked { "facilitator-unlock" } else { "facilitator-lock" }, brainstorm.locked, BrainstormField::Locked(!brainstorm.locked)))
+                        (toggle(if brainstorm.authors_hidden { "facilitator-show-authors" } else { "facilitator-hide-authors" }, brainstorm.authors_hidden, BrainstormField::AuthorsHidden(!brainstorm.authors_hidden)))
+                        (picking::changes_button(view, "brainstorm-close", None, &[state(BrainstormState::Closed)]))
+                    },
+                    BrainstormState::Closed => div.flow {
+                        (picking::changes_button(view, "brainstorm-reopen", None, &[state(BrainstormState::Open)]))
+                        a href=(view.url("sort")) { (view.t("stage-sort")) }
+                    },
+                }
+            }
+        }
+    }
+}
+
+/// Makes a brainstorm.
+pub async fn add(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "brainstorm", |_| {
+        let title = form.new_text("title").map(BrainstormField::Title);
+        let state = BrainstormField::State(Some(BrainstormState::Planned));
+        let fields = title.into_iter().chain([state]).collect();
+        Ok(vec![Change::AddBrainstorm { id: BrainstormId::from_raw(clock::mint()), fields }])
+    })
+    .await
+}
+
+/// Opens a brainstorm, or calls it something else.
+pub async fn edit(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, brainstorm)): Path<(PlanId, BrainstormId)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "brainstorm", |plan| {
+        let now = plan.brainstorms.get(brainstorm).ok_or(Problem::NotFound)?;
+        let mut fields = Vec::new();
+        if form.has("opened_early_because") && form.text("opened_early_because").is_empty() {
+            return Err(Problem::Bad("error-brainstorm-reason"));
+        }
+        fields.extend(
+            form.edit("opened_early_because", &now.opened_early_because).map(BrainstormField::OpenedEarlyBecause),
+        );
+        if let Some(state) = form.word("state", BrainstormState::from_word)? {
+            fields.push(BrainstormField::State(Some(state)));
+        }
+        Ok(fields.into_iter().map(|field| Change::SetBrainstorm { id: brainstorm, field }).collect())
+    })
+    .await
+}

@@ -1,0 +1,104 @@
+//! What was discarded, with its reason: nothing is deleted, everything can be found and taken in again.
+
+use super::super::picking;
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::frame;
+use crate::view::{Page, View};
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+use plan::{Change, Idea, IdeaField, IdeaId, PlanId, Sorting, Stage};
+use serde::Deserialize;
+
+/// Most letters that are searched for.
+const QUERY_MOST_CHARS: usize = 200;
+
+fn discarded(view: &View) -> impl Iterator<Item = (IdeaId, &Idea, &str)> {
+    view.plan.ideas.iter().filter_map(|(id, idea)| match &idea.sorted {
+        Sorting::Never { because } => Some((id, idea, because.as_str())),
+        Sorting::Undecided | Sorting::Later | Sorting::Promising | Sorting::Core { .. } => None,
+    })
+}
+
+/// All of it, folded, with a field to search in it.
+pub fn section(view: &View) -> Markup {
+    let count = discarded(view).count();
+    let action = view.url("sort/discarded");
+    html! {
+        section.section {
+            header { h2 { (view.tw("sort-discarded", &[("count", count.into())])) } }
+            @if count == 0 { p.quiet { (view.t("sort-discarded-empty")) } }
+            @else {
+                form.form.inline role="search" method="get" action=(action) hx-get=(action) hx-target="#found" hx-swap="innerHTML" {
+                    div.ds-field {
+                        label.ds-label for="discarded-search" { (view.t("sort-discarded-search")) }
+                        input.ds-input type="search" id="discarded-search" name="q";
+                    }
+                    button.ds-button data-variant="secondary" type="submit" { (view.t("search")) }
+                }
+                div id="found" role="status" hx-morph-skip {}
+                details.more id="all-discarded" {
+                    summary { (view.t("show-all")) }
+                    ul.things { @for (id, idea, because) in discarded(view) { (item(view, id, idea, because)) } }
+                }
+            }
+        }
+    }
+}
+
+fn item(view: &View, id: IdeaId, idea: &Idea, because: &str) -> Markup {
+    let again = Change::SetIdea { id, field: IdeaField::Sorted(Sorting::Undecided) };
+    html! {
+        li {
+            div {
+                p.what { span.quiet { (idea.number) } " " (idea.presence.as_str()) }
+                p.quiet.small { @if because.is_empty() { (view.t("sort-reason-missing")) } @else { (because) } }
+            }
+            @if view.edits() { (picking::changes_button(view, "sort-take-in-again", None, &[again])) }
+        }
+    }
+}
+
+/// What the field searches for.
+#[derive(Deserialize)]
+pub struct Searched {
+    #[serde(default)]
+    q: String,
+}
+
+fn found(view: &View, query: &str) -> Markup {
+    let query: String = query.trim().to_lowercase().chars().take(QUERY_MOST_CHARS).collect();
+    let has = |text: &str| text.to_lowercase().contains(&query);
+    let hits: Vec<_> = discarded(view)
+        .filter(|(_, idea, because)| {
+            let texts = [&idea.presence, &idea.purpose, &idea.achieve, &idea.for_whom];
+            has(because) || texts.iter().any(|text| has(text.as_str())) || idea.number.to_string() == query
+        })
+        .collect();
+    html! {
+        p.quiet { (view.tw("sort-found", &[("count", hits.len().into())])) }
+        ul.things { @for (id, idea, because) in hits { (item(view, id, idea, because)) } }
+    }
+}
+
+/// Finds discarded ideas by their words and their reasons.
+pub async fn search(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Query(searched): Query<Searched>,
+) -> Response {
+    let shown = async {
+        let within = asker.in_plan(&app, id).await?;
+        let page = Page::Stage(Stage::Sort);
+        let view = app.view(&app.rooms.get(id).await?, page, within).await?;
+        let found = found(&view, &searched.q);
+        if asker.live {
+            return Ok::<_, Problem>(found.into_response());
+        }
+        Ok(frame::plan_page_with(&view, page, true, found).into_response())
+    };
+    shown.await.unwrap_or_else(|problem| asker.answer(problem))
+}
