@@ -132,6 +132,40 @@ describe("the example plan", () => {
     }
   });
 
+  test("a review is held: the verdict, what it took, and a claim that held, in one go", async () => {
+    const { page, context, errors } = await open(browser, null, { ...DESKTOP, storageState: await anne.context.storageState() });
+    await page.goto(`${plan}/plan`);
+    await live(page);
+    const review = page.locator("article.review").first();
+    const id = await review.getAttribute("id");
+    await page.fill(`[id="${id}-took"]`, "6,5");
+    await page.fill(`[id="${id}-gave"]`, "71 av 100 fikk svar samme dag.");
+    await review.locator('fieldset.judged input[value="confirmed"]').first().check();
+    await review.locator("fieldset.verdicts input").nth(1).check();
+    await review.getByRole("button", { name: "Sett dommen" }).click();
+    const held = page.locator(`[id="${id}"]`);
+    await held.getByText("sånn passe").first().waitFor();
+    await page.reload();
+    const text = await held.innerText();
+    for (const said of ["Holdt", "samme timer, nytt konsept", "6½ timer i uka i snitt", "71 av 100 fikk svar samme dag.", "Bekreftet"]) assert.ok(text.includes(said), `${said} in: ${text}`);
+    await page.goto(`${plan}/two-pages`);
+    assert.match(await page.locator(".changed").innerText(), /sånn passe/);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
+  test("a reading is drawn beside the target as soon as it is written", async () => {
+    await anne.page.goto(`${plan}/plan`);
+    await live(anne.page);
+    const row = anne.page.locator("article.measured:has(.not-yet)").first();
+    const id = await row.getAttribute("id");
+    await row.locator("summary").last().click();
+    await anne.page.fill(`[id="${id}-value"]`, "42,5");
+    await row.getByRole("button", { name: "Legg til målingen" }).click();
+    await anne.page.locator(`[id="${id}"] .last b`, { hasText: "42,5" }).waitFor();
+    assert.equal(await anne.page.locator(`[id="${id}"] svg.trend`).count(), 1);
+  });
+
   test("plain forms work without a script", async () => {
     const { page, context } = await open(browser, null, { ...DESKTOP, javaScriptEnabled: false, storageState: await anne.context.storageState() });
     await page.goto(`${plan}/audiences`);

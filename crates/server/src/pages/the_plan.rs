@@ -1,51 +1,86 @@
 //! Stage 9: the three tests of every chosen measure, readings and reviews, and the plan's way out into the world.
 
+mod measured;
+mod review;
+mod then;
+
 use super::{change, picking};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::view::{Region, View, any_of};
-use crate::{clock, widgets};
+use crate::{clock, exports, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
+use formats::write::two_pages::TestCell;
 use maud::{Markup, html};
-use plan::capacity::weeks;
-use plan::findings::three_tests::{Test, anchored, resourced_in, specified};
-use plan::{
-    Change, HoursThen, Kind, ObjectiveId, PlanId, ReadingField, ReadingId, Review, ReviewField, ReviewId, Verdict,
-};
+use plan::{Change, Kind, ObjectiveId, PlanId, ReadingField, ReadingId, ReviewField, ReviewId};
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
     Region::block("three-tests", |_| true, tests),
-    Region::list("readings", "rows", |touched| any_of(touched, &[Kind::Reading, Kind::Objective]), readings),
-    Region::list("reviews", "rows", |touched| any_of(touched, &[Kind::Review, Kind::Measure]), reviews),
+    Region::list("reviews", "reviews", reviewed, review::all),
     Region::block("new-review", |touched| any_of(touched, &[Kind::Measure]), new_review),
+    Region::list(
+        "readings",
+        "readings",
+        |touched| any_of(touched, &[Kind::Reading, Kind::Objective, Kind::Measure]),
+        measured::all,
+    ),
 ];
 
+/// A review shows nearly everything that a measure hangs on, rests on and costs.
+fn reviewed(touched: &plan::Touched) -> bool {
+    let kinds = [
+        Kind::Review,
+        Kind::Measure,
+        Kind::Level,
+        Kind::Person,
+        Kind::Absence,
+        Kind::Claim,
+        Kind::Belief,
+        Kind::Objective,
+        Kind::Reading,
+        Kind::Audience,
+        Kind::Channel,
+        Kind::Statement,
+    ];
+    any_of(touched, &kinds)
+}
+
+/// The three tests, each with what holds it up or is missing, and a way to where that is mended.
 fn tests(view: &View) -> Markup {
-    let weeks = weeks(&view.plan, view.today);
+    let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names);
+    let passed =
+        |which: usize| pages.measures.iter().filter(|row| row.tests.get(which).is_some_and(|test| test.passed)).count();
+    let sum =
+        [("count", pages.measures.len()), ("anchored", passed(0)), ("specified", passed(1)), ("resourced", passed(2))];
     html! {
+        @if pages.measures.is_empty() {
+            p.empty { (view.t("resources-nothing-chosen")) " " a href=(view.url("resources")) { (view.t("stage-resources")) } }
+        } @else {
+            p.say { (view.tw("tests-sum", &sum.map(|(name, count)| (name, count.into())))) }
+        }
         p.flow {
-            a href=(view.url("two-pages")) { (view.t("two-pages")) }
+            a.ds-button data-variant="secondary" data-size="sm" href=(view.url("two-pages")) { (view.t("two-pages")) }
             (super::two_pages::downloads(view))
         }
-        section.section {
-            header { h2 { (view.t("tests-title")) } }
-            div.scroll tabindex="0" role="region" aria-label=(view.t("tests-title")) {
-                table.plain.tests {
+        @if !pages.measures.is_empty() {
+            section.section {
+                header { h2 { (view.t("tests-title")) } p.quiet.small { (view.t("tests-help")) } }
+                table.plain.tests.fold {
                     thead { tr {
                         th scope="col" { (view.t("proposal-measure")) }
-                        @for key in ["tests-anchored", "tests-specified", "tests-resourced"] { th scope="col" { (view.t(key)) } }
+                        @for (key, _) in TESTS { th scope="col" { (view.t(key)) } }
                     } }
                     tbody {
-                        @for (id, measure, _) in view.plan.chosen() {
-                            tr id=(id) {
-                                th scope="row" { span.n { (measure.number) } " " (measure.title.as_str()) }
-                                (test_cell(view, &anchored(&view.plan, id)))
-                                (test_cell(view, &specified(&view.plan, id)))
-                                (test_cell(view, &resourced_in(&view.plan, &weeks, id)))
+                        @for row in &pages.measures {
+                            tr id=(row.id) {
+                                th scope="row" { span.n { (row.number) } " " (row.title) }
+                                @for ((key, page), test) in TESTS.iter().zip(&row.tests) {
+                                    (test_cell(view, key, test, &format!("{page}#{}", row.id)))
+                                }
                             }
                         }
                     }
@@ -55,84 +90,15 @@ fn tests(view: &View) -> Markup {
     }
 }
 
-fn test_cell(view: &View, test: &Test) -> Markup {
-    let missing: Vec<_> = test.missing.iter().map(|missing| view.t(&format!("missing-{}", missing.word()))).collect();
+/// The three tests: the key of their name, and the page where what is missing is put right.
+const TESTS: [(&str, &str); 3] =
+    [("tests-anchored", "objectives"), ("tests-specified", "tactics"), ("tests-resourced", "resources")];
+
+fn test_cell(view: &View, key: &str, test: &TestCell, mend: &str) -> Markup {
     html! {
-        td class=(if test.passed { "ok" } else { "half" }) {
-            @if test.passed { (view.t("test-yes")) } @else { (view.tw("tests-missing", &[("what", missing.join(", ").into())])) }
-        }
-    }
-}
-
-fn readings(view: &View) -> Vec<(String, Markup)> {
-    let measured = view.plan.objectives.iter().filter_map(|(id, row)| Some((id, row, row.indicator.as_ref()?)));
-    measured
-        .map(|(id, objective, indicator)| {
-            let readings = view.plan.readings.iter().filter(|(_, reading)| reading.objective == id);
-            let row = html! {
-                article.row id=(id) {
-                    div {
-                        h3.title { (objective.sentence.as_str()) }
-                        p.quiet { (indicator.what) }
-                        @for (reading_id, reading) in readings {
-                            p id=(reading_id) {
-                                b { (picking::in_field(view, Some(reading.value))) } " " (indicator.unit)
-                                @if let Some(on) = reading.on { " · " (words::day(view.viewer.lang, on)) }
-                                @if !reading.source.is_empty() { " · " (reading.source) }
-                            }
-                        }
-                        @if view.edits() {
-                            details.more id={ "reading-" (id) } {
-                                summary { (view.t("reading-new")) }
-                                (widgets::form(view, &format!("objectives/{id}/readings"), &format!("reading-{id}"), true, html! {
-                                    (widgets::line(view, &format!("{id}-value"), "value", "reading-value", "text", ""))
-                                    (widgets::line(view, &format!("{id}-on"), "on", "reading-on", "date", &view.today.to_string()))
-                                    (widgets::new_text(view, &format!("{id}-source"), "source", "reading-source", 1))
-                                    div.actions { button.ds-button type="submit" { (view.t("reading-add")) } }
-                                }))
-                            }
-                        }
-                    }
-                }
-            };
-            (id.to_string(), row)
-        })
-        .collect()
-}
-
-fn reviews(view: &View) -> Vec<(String, Markup)> {
-    view.plan.reviews.iter().map(|(id, review)| (id.to_string(), review_row(view, id, review))).collect()
-}
-
-fn review_row(view: &View, id: ReviewId, review: &Review) -> Markup {
-    let name = view.plan.measures.get(review.measure).map_or_else(String::new, |row| row.title.as_str().to_owned());
-    let due = review.due_on.map_or_else(String::new, |day| words::day(view.viewer.lang, day));
-    html! {
-        article.row id=(id) {
-            div {
-                h3.title { (view.tw("review-title", &[("name", name.into())])) }
-                p.quiet { (view.tw(if review.is_due(view.today) { "review-overdue" } else { "review-due" }, &[("day", due.into())])) }
-                @if !review.gave.is_blank() { p { (review.gave.as_str()) } }
-                @if !review.learnt.is_blank() { p { (review.learnt.as_str()) } }
-                @if view.edits() {
-                    details.more id={ "edit-" (id) } {
-                        summary { (view.t("review-hold")) }
-                        (widgets::form(view, &format!("reviews/{id}"), &format!("review-{id}"), false, html! {
-                            (widgets::line(view, &format!("{id}-held"), "held_on", "field-review-held-on", "date", &review.held_on.map_or(String::new(), |day| day.to_string())))
-                            (widgets::line(view, &format!("{id}-took"), "took", "review-took-hours", "text", &picking::in_field(view, review.took_hours_per_week)))
-                            (widgets::text_field(view, &format!("{id}-gave"), "gave", "review-gave", &review.gave, 3))
-                            (widgets::text_field(view, &format!("{id}-learnt"), "learnt", "review-learnt", &review.learnt, 3))
-                            (widgets::select(view, &format!("{id}-verdict"), "verdict", "review-verdict", &widgets::words_of(view, Verdict::ALL, Verdict::word, "verdict"), review.verdict.map_or("", Verdict::word)))
-                            (widgets::select(view, &format!("{id}-hours-then"), "hours_then", "review-hours-then", &widgets::words_of(view, HoursThen::ALL, HoursThen::word, "hours-then"), review.hours_then.map_or("", HoursThen::word)))
-                            div.actions { button.ds-button type="submit" { (view.t("save")) } }
-                        }))
-                    }
-                }
-            }
-            div.facts {
-                @if let Some(verdict) = review.verdict { p { (view.t(&format!("verdict-{}", verdict.word()))) } }
-                @if let Some(then) = review.hours_then { p.quiet { (view.t(&format!("hours-then-{}", then.word()))) } }
-            }
+        td class=(if test.passed { "ok" } else { "half" }) data-label=(view.t(key)) {
+            @if test.passed { (if test.text.is_empty() { view.t("test-yes") } else { test.text.clone() }) }
+            @else { a href=(view.url(mend)) { (test.text) } }
         }
     }
 }
@@ -140,13 +106,16 @@ fn review_row(view: &View, id: ReviewId, review: &Review) -> Markup {
 fn new_review(view: &View) -> Markup {
     let measures: Vec<_> =
         view.plan.chosen().map(|(id, row, _)| (id.to_string(), picking::short(row.title.as_str()))).collect();
+    let none_yet = view.plan.reviews.is_empty();
     html! {
-        @if view.edits() {
-            section.section {
-                header { h2 { (view.t("review-new")) } }
+        @if view.edits() && !measures.is_empty() {
+            details.more id="new-review-form" open[none_yet] {
+                summary { (view.t("review-new")) }
                 (widgets::form(view, "reviews", "new-review", true, html! {
-                    (widgets::select(view, "new-review-measure", "measure", "field-review-measure", &measures, ""))
-                    (widgets::line(view, "new-review-due", "due_on", "review-due-on", "date", ""))
+                    div.half {
+                        (widgets::select(view, "new-review-measure", "measure", "field-review-measure", &measures, ""))
+                        (widgets::line(view, "new-review-due", "due_on", "review-due-on", "date", ""))
+                    }
                     div.actions { button.ds-button type="submit" { (view.t("add")) } }
                 }))
             }
@@ -190,7 +159,7 @@ pub async fn add_review(
     .await
 }
 
-/// Says what a review came to.
+/// Says what a review came to, what became of the claims, and when the next one is.
 pub async fn edit_review(
     State(app): State<App>,
     asker: Asker,
@@ -199,19 +168,16 @@ pub async fn edit_review(
 ) -> Response {
     let form = Fields(form);
     change(&app, &asker, id, "plan", |plan| {
-        let now = plan.reviews.get(review).ok_or(Problem::NotFound)?;
-        let mut fields = Vec::new();
-        fields.extend(form.edit("gave", &now.gave).map(ReviewField::Gave));
-        fields.extend(form.edit("learnt", &now.learnt).map(ReviewField::Learnt));
-        let held = form.day("held_on")?;
-        fields.extend((held != now.held_on).then_some(ReviewField::HeldOn(held)));
-        let took = form.amount("took")?;
-        fields.extend((took != now.took_hours_per_week).then_some(ReviewField::TookHoursPerWeek(took)));
-        let verdict = form.word("verdict", Verdict::from_word)?;
-        fields.extend((verdict != now.verdict).then_some(ReviewField::Verdict(verdict)));
-        let then = form.word("hours_then", HoursThen::from_word)?;
-        fields.extend((then != now.hours_then).then_some(ReviewField::HoursThen(then)));
-        Ok(fields.into_iter().map(|field| Change::SetReview { id: review, field }).collect())
+        let mut changes = review::changes(&form, plan, review, clock::today())?;
+        let measure = plan.reviews.get(review).ok_or(Problem::NotFound)?.measure;
+        let next = form.day("next_on")?;
+        // Sent twice, it is still one review.
+        let there = |day| plan.reviews.iter().any(|(_, row)| row.measure == measure && row.due_on == Some(day));
+        if let Some(day) = next.filter(|day| !there(*day)) {
+            let fields = vec![ReviewField::Measure(measure), ReviewField::DueOn(Some(day))];
+            changes.push(Change::AddReview { id: ReviewId::from_raw(clock::mint()), fields });
+        }
+        Ok(changes)
     })
     .await
 }

@@ -190,3 +190,32 @@ review-takes = Needs { $hours } h more a week.
 review-still-fits = The portfolio still adds up.
 review-no-longer-fits = Then the portfolio no longer adds up.
 review-empty = No reviews are set up. Begin with the measure you are least sure about.
+tests-sum =
+    { $count ->
+        [one] One measure: { $anchored } anchored, { $specified } specified, { $resourced } resourced.
+       *[other] { $count } measures: { $anchored } anchored, { $specified } specified, { $resourced } resourced.
+    }
+measured = Readings
+measured-lead = The shaded field is where you want to be. The ring is where you began.
+measured-empty = No objective has an indicator yet. Write it in stage 3.
+reading-standing-still = Standing still
+reading-target = the target is { $target }
+reviews-lead = Those that are overdue come first.
+review-no-day = No day is set
+review-for-whom = For { $names }.
+review-hangs-on = Hangs on statement { $labels }.
+review-see-measure = See the measure
+review-correct = Correct the review
+review-believed-nothing = Nobody wrote down what you believed.
+review-took-help = Hours a week against what you promised.
+review-gave-help = The field is where you want to be.
+review-gave-words = The figures, and what they don’t show
+review-verdict-help = The line is the hours you have. Dark is this measure, grey the others.
+review-next = Days
+review-next-help = Without a date it counts as held today.
+review-held-on = Held
+review-next-on = Next review
+review-fits-neither = The portfolio doesn’t add up, neither now nor then.
+review-set-hours = Set the hours so
+review-take-out = Take the measure out
+review-hours-then-help = Left as it is, the hours follow the verdict.

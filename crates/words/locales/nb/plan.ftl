@@ -190,3 +190,32 @@ review-takes = Trenger { $hours } t til i uka.
 review-still-fits = Pakka går fortsatt opp.
 review-no-longer-fits = Da går pakka ikke opp lenger.
 review-empty = Ingen gjennomganger er satt opp. Begynn med tiltaket dere er minst sikre på.
+tests-sum =
+    { $count ->
+        [one] Ett tiltak: { $anchored } forankret, { $specified } spesifisert, { $resourced } bemannet.
+       *[other] { $count } tiltak: { $anchored } forankret, { $specified } spesifisert, { $resourced } bemannet.
+    }
+measured = Målinger
+measured-lead = Det skraverte feltet er der dere vil være. Ringen er der dere begynte.
+measured-empty = Ingen mål har en indikator ennå. Skriv den på steg 3.
+reading-standing-still = Står stille
+reading-target = målet er { $target }
+reviews-lead = De som skulle vært holdt, står først.
+review-no-day = Ingen dag er satt
+review-for-whom = For { $names }.
+review-hangs-on = Henger på punkt { $labels }.
+review-see-measure = Se tiltaket
+review-correct = Rett på gjennomgangen
+review-believed-nothing = Ingen skrev ned hva dere trodde.
+review-took-help = Timer i uka mot det dere lovet.
+review-gave-help = Feltet er der dere vil være.
+review-gave-words = Tallene, og det de ikke viser
+review-verdict-help = Streken er timene dere har. Mørkt er dette tiltaket, grått er de andre.
+review-next = Dager
+review-next-help = Uten dato settes den holdt i dag.
+review-held-on = Holdt
+review-next-on = Neste gjennomgang
+review-fits-neither = Pakka går ikke opp, verken nå eller da.
+review-set-hours = Sett timene slik
+review-take-out = Ta tiltaket ut av pakka
+review-hours-then-help = Lar dere timene stå, følger de dommen.
