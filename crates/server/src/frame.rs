@@ -133,6 +133,7 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
                             @if let Some(stage) = page.stage() {
                                 p.lead { (view.t(&format!("stage-{}-lead", stage.word()))) }
                             }
+                            @if page == Page::History { p.lead { (view.t("history-lead")) } }
                         }
                     }
                     div id="messages" role="alert" {}

@@ -49,12 +49,11 @@ pub async fn show(
 fn list(view: &View, entries: &[Entry], after: Seq) -> Markup {
     let now = crate::clock::now();
     html! {
-        p.lead { (view.t("history-lead")) }
         ol.log id="history" {
             @for entry in entries.iter().rev() {
                 li id={ "entry-" (entry.seq.0) } {
                     p { (sentence(view, entry)) }
-                    p.quiet.small.flow {
+                    div.quiet.small.flow {
                         span { (words::ago(view.viewer.lang, (now.0 - entry.at.0) / 1000)) }
                         a href=(view.url(&format!("at/{}/plan", entry.seq.0))) { (view.t("history-look")) }
                         @if view.edits() {

@@ -51,22 +51,6 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
                     @if let Some((key, link)) = made {
                         div.note.red role="status" { p { (t(key)) } p { code { (link) } } }
                     }
-                    div.rows {
-                        @for (member, role) in &roles {
-                            div.row {
-                                div { h2.title { (names.get(member).filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| t("someone-who-left"))) } }
-                                div.facts {
-                                    (t(&format!("role-{}", role.word())))
-                                    @if may_decide && *member != within.member {
-                                        form method="post" action=(url("members/removed")) {
-                                            input type="hidden" name="member" value=(member);
-                                            button.linkbutton type="submit" { (t("members-remove")) }
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
                     @if may_decide {
                         section.section {
                             header { h2 { (t("members-invite")) } }
@@ -76,6 +60,27 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
                                 div.actions { button.ds-button type="submit" { (t("members-invite")) } }
                             }
                         }
+                    }
+                    section.section {
+                        header { h2 { (t("members-here")) } }
+                        div.rows {
+                            @for (member, role) in &roles {
+                                div.row {
+                                    div { h2.title { (names.get(member).filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| t("someone-who-left"))) } }
+                                    div.facts.flow {
+                                        span { (t(&format!("role-{}", role.word()))) }
+                                        @if may_decide && *member != within.member {
+                                            form method="post" action=(url("members/removed")) {
+                                                input type="hidden" name="member" value=(member);
+                                                button.linkbutton type="submit" { (t("members-remove")) }
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    @if may_decide {
                         section.section {
                             header { h2 { (t("members-link")) } }
                             p { (t("members-link-lead")) }

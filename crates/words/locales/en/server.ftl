@@ -5,6 +5,7 @@ history-then = This is the plan after change { $count }. Nothing can be changed 
 history-now = Back to now
 members-title = Share the plan
 members-lead = Who is in, and what they can do.
+members-here = In the plan
 members-invite = Invite
 members-role = What they can do
 members-invite-made = Send this link. It works once, for two weeks:

@@ -5,6 +5,7 @@ history-then = Slik var planen etter endring { $count }. Ingenting kan endres he
 history-now = Tilbake til nå
 members-title = Del planen
 members-lead = Hvem som er med, og hva de kan gjøre.
+members-here = Med i planen
 members-invite = Inviter
 members-role = Hva de kan gjøre
 members-invite-made = Send denne lenken. Den virker én gang, i to uker:
