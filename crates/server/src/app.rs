@@ -3,11 +3,11 @@
 use crate::auth::InPlan;
 use crate::clock;
 use crate::frame::Scheme;
-use crate::live::feed::{Feed, FeedKey};
+use crate::live::feed::{Feed, FeedKey, Listening};
 use crate::live::room::State;
 use crate::live::rooms::{Open, Rooms};
 use crate::view::{Names, Page, View, ViewerKind};
-use plan::{MemberId, Plan, PlanId};
+use plan::{MemberId, Plan, PlanId, Seq};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Store, StoreError};
@@ -83,11 +83,17 @@ impl App {
         Ok(View { id: open.room.id, page, plan, viewer, me: Some(member), scheme, today: clock::today(), names, here })
     }
 
-    /// The feed of a page for everybody who sees it alike.
-    pub fn feed(&self, open: &Arc<Open>, page: Page, viewer: ViewerKind) -> Arc<Feed> {
+    /// Listens to a page's feed, for a page that was drawn at `since`.
+    pub fn listen(
+        &self,
+        open: &Arc<Open>,
+        page: Page,
+        viewer: ViewerKind,
+        since: Option<Seq>,
+    ) -> (Arc<Feed>, Listening) {
         let key = FeedKey { page, viewer };
         let id: PlanId = open.room.id;
-        open.feed(key, || {
+        open.listen(key, since, || {
             let app = self.clone();
             let view = move |state: &State, here: &[MemberId]| View {
                 id,

@@ -278,10 +278,14 @@ impl Page {
         }
     }
 
+    /// The region that shows who else has the page open. That is not in the journal, so no place in it tells whether a
+    /// page shows it rightly.
+    pub const WHO_IS_HERE: &str = "who-is-here";
+
     /// The regions around a page's own: they are on every page of a plan.
     const FRAME: &[Region] = &[
         Region::block("plan-name", |touched| touched.plan, crate::frame::plan_name),
-        Region { class: "", ..Region::block("who-is-here", always, crate::frame::who_is_here) },
+        Region { class: "", ..Region::block(Self::WHO_IS_HERE, always, crate::frame::who_is_here) },
         Region { class: "", ..Region::block("path", always, crate::frame::path) },
         Region { class: "", ..Region::block("what-now", always, crate::frame::what_now) },
     ];

@@ -6,7 +6,7 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | [`Store::append`], [`Store::entries_after`], [`Store::head`], [`Store::load`], [`Store::load_at`] | the journal |
+//! | [`Store::append`], [`Store::append_in_line`], [`Store::entries_after`], [`Store::head`], [`Store::load`], [`Store::load_at`] | the journal |
 //! | [`Store::snapshot`], [`Store::drop_snapshots`] | a cache of replayed plans |
 //! | [`Store::wakeups`] | which plans have new entries |
 //! | [`Store::create_plan`], [`Store::plans_for`], [`Store::set_plan_title`], [`Store::archive_plan`] | plans |
@@ -38,6 +38,7 @@ pub use error::{Kind, StoreError};
 pub use files::{FILE_BYTES_MAX, FileHead, NewFile, StoredFile};
 pub use journal::{
     APPEND_BYTES_MAX, Appended, CHANGE_BYTES_MAX, ENTRIES_PER_APPEND_MAX, ENTRIES_PER_READ_MAX, KEY_BYTES_MAX, Loaded,
+    NewEntries,
 };
 pub use members::{Member, NewMember, fold_email};
 pub use plan::Role;

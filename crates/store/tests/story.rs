@@ -7,7 +7,7 @@ mod common;
 use common::{KARI, OLA, PLAN, Scratch, said, says};
 use plan::{At, FileId, PlanId, Role, Seq};
 use std::collections::BTreeSet;
-use store::{Appended, Check, Kind, NewFile, NewInvitation, NewMember, Store, StoreError};
+use store::{Appended, Check, Kind, NewEntries, NewFile, NewInvitation, NewMember, Store, StoreError};
 
 #[tokio::test]
 async fn a_journal_is_written_read_and_replayed() {
@@ -71,6 +71,51 @@ async fn a_repeated_submission_gets_its_first_answer() {
         let other = PlanId::from_raw(8);
         store.create_plan(other, "Annen", KARI, At(1)).await.unwrap();
         assert_eq!(store.append(other, Seq(0), vec![says(1, "a")], Some("k1")).await.unwrap(), Appended::Written);
+    }
+}
+
+#[tokio::test]
+async fn what_was_made_on_top_of_something_unwritten_is_not_written_either() {
+    let line = |first: u64| -> Vec<NewEntries> {
+        let new =
+            |seq: u64, text: &str, key: &str| NewEntries { entries: vec![says(seq, text)], key: Some(key.into()) };
+        vec![
+            new(first, "mine", "one"),
+            new(first + 1, "on top of mine", "two"),
+            new(first + 2, "on top of both", "three"),
+        ]
+    };
+    let plain =
+        |answers: Vec<Result<Appended, StoreError>>| answers.into_iter().map(Result::unwrap).collect::<Vec<_>>();
+    for scratch in Scratch::every().await {
+        let store = scratch.with_plan().await;
+        // Another's entry is where the first of the line wants to be; the second would fit behind it by its place alone.
+        store.append(PLAN, Seq(0), vec![says(1, "another's")], None).await.unwrap();
+        let late = plain(store.append_in_line(PLAN, Seq(0), line(1)).await);
+        let behind = |missed| Appended::Behind(missed);
+        assert_eq!(late, [behind(vec![says(1, "another's")]), behind(vec![]), behind(vec![])]);
+        assert_eq!(store.head(PLAN).await.unwrap(), Seq(1));
+
+        let again = plain(store.append_in_line(PLAN, Seq(1), line(2)).await);
+        assert_eq!(again, [Appended::Written, Appended::Written, Appended::Written]);
+        assert_eq!(store.load(PLAN).await.unwrap().plan.lead.as_str(), "on top of both");
+
+        // The first was written before under its key, so what was made on top of a second writing of it is not.
+        let mut repeated = line(5);
+        repeated[1].key = Some("four".into());
+        repeated.truncate(2);
+        let repeated = plain(store.append_in_line(PLAN, Seq(4), repeated).await);
+        assert_eq!(repeated, [Appended::Repeated(vec![says(2, "mine")]), behind(vec![])]);
+        assert_eq!(store.head(PLAN).await.unwrap(), Seq(4));
+
+        // One that passes a limit stops those behind it, and none before it.
+        let mut stopped = line(5);
+        stopped.iter_mut().for_each(|new| new.key = None);
+        stopped[1].key = Some("k".repeat(1_000));
+        let mut stopped = store.append_in_line(PLAN, Seq(4), stopped).await;
+        assert!(matches!(stopped.pop(), Some(Ok(Appended::Behind(_)))));
+        assert_eq!(stopped.pop().unwrap().unwrap_err().kind(), Kind::Refused);
+        assert!(matches!(stopped.pop(), Some(Ok(Appended::Written))));
     }
 }
 

@@ -6,9 +6,10 @@ use super::room::State;
 use crate::view::{Page, Region, View, ViewerKind};
 use bytes::Bytes;
 use plan::{MemberId, Seq};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{broadcast, watch};
 
@@ -38,6 +39,8 @@ struct Sent {
 
 struct Drawn {
     seq: Seq,
+    /// Nobody draws any more: a page that wants to listen needs another feed.
+    ended: bool,
     regions: Vec<Sent>,
     /// Everything as one frame, made when first asked for.
     whole: Option<Bytes>,
@@ -47,13 +50,15 @@ struct Drawn {
 pub struct Feed {
     drawn: Mutex<Drawn>,
     frames: broadcast::Sender<Bytes>,
-    running: std::sync::atomic::AtomicBool,
 }
 
 /// What a page gets when it starts listening.
 pub struct Listening {
-    /// Everything, if it is not where the feed is.
+    /// Everything, if the page is behind the feed; otherwise who is here, unless the page is ahead.
     pub first: Option<Bytes>,
+    /// The page has seen more than the feed, as when another process drew it: what comes does not fit it until the
+    /// feed is there too.
+    pub is_ahead: bool,
     /// What comes.
     pub frames: broadcast::Receiver<Bytes>,
 }
@@ -69,25 +74,27 @@ impl Feed {
         let now = state.borrow_and_update().clone();
         let here = presence.borrow_and_update().clone();
         let drawn = draw_all(key.page, &view(&now, &here));
-        let feed = Arc::new(Self {
-            drawn: Mutex::new(drawn),
-            frames: broadcast::channel(BEHIND_MOST).0,
-            running: std::sync::atomic::AtomicBool::new(true),
-        });
-        let this = feed.clone();
+        let feed = Arc::new(Self { drawn: Mutex::new(drawn), frames: broadcast::channel(BEHIND_MOST).0 });
+        let this = Drawing(feed.clone());
         tokio::spawn(async move {
+            let this = &this.0;
             loop {
+                // In this order always, so that the simulation can repeat itself.
                 let presence_only = tokio::select! {
+                    biased;
                     changed = state.changed() => { if changed.is_err() { break } false }
                     changed = presence.changed() => { if changed.is_err() { break } true }
                 };
-                let listeners = this.frames.receiver_count();
-                // The registry holds one reference and this task another: nobody can be about to listen.
-                if listeners == 0 && Arc::strong_count(&this) <= 2 {
+                if this.ends_unheard() {
                     break;
                 }
+                let listeners = this.frames.receiver_count();
                 if presence_only {
-                    tokio::time::sleep(PRESENCE_PAUSE).await;
+                    // A change of the plan does not wait for people to come in.
+                    let changed = tokio::time::timeout(PRESENCE_PAUSE, state.changed()).await;
+                    if matches!(changed, Ok(Err(_))) {
+                        break;
+                    }
                 }
                 let now = state.borrow_and_update().clone();
                 let here = presence.borrow_and_update().clone();
@@ -96,26 +103,44 @@ impl Feed {
                     tokio::time::sleep(*pause).await;
                 }
             }
-            this.running.store(false, std::sync::atomic::Ordering::Release);
         });
         feed
     }
 
-    /// Whether it still draws.
-    pub fn is_running(&self) -> bool {
-        self.running.load(std::sync::atomic::Ordering::Acquire)
+    fn drawn(&self) -> MutexGuard<'_, Drawn> {
+        self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Starts listening, for a page that was drawn at `since`.
-    pub fn listen(&self, since: Option<Seq>) -> Listening {
-        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Ends when nobody listens. Decided in one step, so that nobody begins to listen to a feed that has ended.
+    fn ends_unheard(&self) -> bool {
+        let mut drawn = self.drawn();
+        drawn.ended |= self.frames.receiver_count() == 0;
+        drawn.ended
+    }
+
+    /// Whether it still draws.
+    pub fn is_running(&self) -> bool {
+        !self.drawn().ended
+    }
+
+    /// Starts listening, for a page that was drawn at `since`; nothing when the feed has ended.
+    pub fn listen(&self, since: Option<Seq>) -> Option<Listening> {
+        let mut drawn = self.drawn();
+        if drawn.ended {
+            return None;
+        }
         let frames = self.frames.subscribe();
-        let first = (since != Some(drawn.seq)).then(|| drawn.whole());
-        Listening { first, frames }
+        let is_ahead = since > Some(drawn.seq);
+        let first = match since.cmp(&Some(drawn.seq)) {
+            Ordering::Less => Some(drawn.whole()),
+            Ordering::Equal => Some(drawn.who_is_here()),
+            Ordering::Greater => None,
+        };
+        Some(Listening { first, is_ahead, frames })
     }
 
     fn draw(&self, state: &State, view: &View) {
-        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut drawn = self.drawn();
         let touched = state.since(drawn.seq);
         let mut changes = String::new();
         for sent in &mut drawn.regions {
@@ -138,7 +163,24 @@ impl Feed {
     }
 }
 
+/// The task that draws. However it goes, its feed has ended then.
+struct Drawing(Arc<Feed>);
+
+impl Drop for Drawing {
+    fn drop(&mut self) {
+        self.0.drawn().ended = true;
+    }
+}
+
 impl Drawn {
+    fn who_is_here(&self) -> Bytes {
+        let mut content = String::new();
+        for sent in self.regions.iter().filter(|sent| sent.region.id == Page::WHO_IS_HERE) {
+            replace(sent.region, &sent.parts, &mut content);
+        }
+        frame(self.seq, &content)
+    }
+
     fn whole(&mut self) -> Bytes {
         let seq = self.seq;
         let regions = &self.regions;
@@ -156,7 +198,7 @@ impl Drawn {
 
 fn draw_all(page: Page, view: &View) -> Drawn {
     let regions = page.regions().map(|region| Sent { region, parts: region.parts(view) }).collect();
-    Drawn { seq: view.plan.seq, regions, whole: None }
+    Drawn { seq: view.plan.seq, ended: false, regions, whole: None }
 }
 
 /// The smallest set of swaps that makes the old parts the new ones: changed parts alone where the order is
@@ -196,13 +238,12 @@ fn replace(region: &Region, parts: &[(String, String)], out: &mut String) {
 /// One message of the stream. Its id is the place in the journal, so that any process can go on from it.
 fn frame(seq: Seq, content: &str) -> Bytes {
     let mut frame = format!("id: {}\n", seq.0);
-    for line in content.lines() {
+    // This letter alone would end a line of the stream, too.
+    let content = content.replace('\r', "&#13;");
+    for line in content.split('\n') {
         frame.push_str("data: ");
         frame.push_str(line);
         frame.push('\n');
-    }
-    if content.is_empty() {
-        frame.push_str("data:\n");
     }
     frame.push('\n');
     Bytes::from(frame)

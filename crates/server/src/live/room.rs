@@ -2,11 +2,12 @@
 //! has them written, and only then tells everybody. The journal decides: when another process was first, the
 //! room reads what it missed and applies the submission anew.
 
-use crate::clock;
-use plan::{Change, Entry, MemberId, Plan, PlanId, Rejection, Role, Seq, Touched, apply, may};
+use super::journal::Journal;
+use plan::{At, Change, Entry, MemberId, Plan, PlanId, Rejection, Role, Seq, Touched, apply, may};
 use std::sync::{Arc, Mutex};
-use store::{Appended, Store, StoreError};
+use store::{Appended, NewEntries, StoreError};
 use tokio::sync::{mpsc, oneshot, watch};
+use tokio::time::Instant;
 
 /// Most changes in one submission.
 pub const MAX_CHANGES: usize = 2_000;
@@ -94,18 +95,18 @@ pub struct Room {
     inbox: mpsc::Sender<Message>,
     state: watch::Receiver<State>,
     /// When somebody last asked for it, for closing rooms nobody is in.
-    pub(super) used: Mutex<std::time::Instant>,
+    pub(super) used: Mutex<Instant>,
 }
 
 impl Room {
     /// Opens the room: reads the plan and starts taking submissions.
-    pub async fn open(store: Store, id: PlanId) -> Result<Self, StoreError> {
-        let loaded = store.load(id).await?;
+    pub async fn open<J: Journal>(journal: J, id: PlanId) -> Result<Self, StoreError> {
+        let loaded = journal.load(id).await?;
         let state = State { plan: Arc::new(loaded.plan), news: Arc::default() };
         let (told, state) = watch::channel(state);
         let (inbox, messages) = mpsc::channel(QUEUE);
-        tokio::spawn(Keeper { store, id, told }.run(messages));
-        Ok(Self { id, inbox, state, used: Mutex::new(std::time::Instant::now()) })
+        tokio::spawn(Keeper { journal, id, told }.run(messages));
+        Ok(Self { id, inbox, state, used: Mutex::new(Instant::now()) })
     }
 
     /// The plan as it stands.
@@ -116,6 +117,11 @@ impl Room {
     /// The plan, and every later state of it.
     pub fn watch(&self) -> watch::Receiver<State> {
         self.state.clone()
+    }
+
+    /// Whether it still takes submissions: a room whose keeper is gone has to be opened anew.
+    pub fn is_kept(&self) -> bool {
+        !self.inbox.is_closed()
     }
 
     /// Has changes made. When this answers, they are on disk.
@@ -141,13 +147,20 @@ struct Waiting {
     answer: oneshot::Sender<Answer>,
 }
 
-struct Keeper {
-    store: Store,
+struct Keeper<J> {
+    journal: J,
     id: PlanId,
     told: watch::Sender<State>,
 }
 
-impl Keeper {
+/// What a submission would make of the plan.
+struct Attempt {
+    next: Plan,
+    entries: Vec<Entry>,
+    touched: Touched,
+}
+
+impl<J: Journal> Keeper<J> {
     async fn run(self, mut messages: mpsc::Receiver<Message>) {
         let mut batch = Vec::new();
         while messages.recv_many(&mut batch, BATCH_MOST).await > 0 {
@@ -178,44 +191,36 @@ impl Keeper {
     async fn write(&self, waiting: Vec<Waiting>) -> Vec<Waiting> {
         let before = self.told.borrow().plan.clone();
         let mut plan = Plan::clone(&before);
-        let mut appends = Vec::new();
+        let at = self.journal.now();
+        let (mut answers, mut refused, mut line, mut entries_of) = (vec![], vec![], vec![], vec![]);
         for waiting in waiting {
             let after = plan.seq;
-            match attempt(&plan, &waiting.submission) {
-                Ok((next, entries, touched)) => {
-                    if entries.is_empty() {
-                        let _ = waiting.answer.send(Ok(entries));
-                        continue;
-                    }
+            match attempt(&plan, &waiting.submission, at) {
+                Ok(attempt) if attempt.entries.is_empty() => answers.push((waiting.answer, Ok(Vec::new()))),
+                Ok(Attempt { next, entries, touched }) => {
                     plan = next;
-                    appends.push((waiting, after, entries, touched));
+                    entries_of.push(NewEntries { entries: entries.clone(), key: waiting.submission.key.clone() });
+                    line.push((waiting, after, entries, touched));
                 }
-                Err(refusal) => {
-                    // It may be a repetition of something that has been done: then its first answer is the answer.
-                    let first = self.first_answer(&waiting.submission).await;
-                    let _ = waiting.answer.send(first.unwrap_or(Err(refusal)));
-                }
+                Err(refusal) => refused.push((waiting, refusal)),
             }
         }
-        // All are put in the writer's queue before any is waited for, so that they share a commit.
-        let writes = appends.iter().map(|(waiting, after, entries, _)| {
-            self.store.append(self.id, *after, entries.clone(), waiting.submission.key.as_deref())
-        });
-        let written = futures::future::join_all(writes).await;
-        let mut again = Vec::new();
-        let mut fresh = Vec::new();
-        let mut stale = false;
-        for ((waiting, after, entries, touched), result) in appends.into_iter().zip(written) {
+        let nothing_to_write = line.is_empty();
+        let written = if nothing_to_write {
+            Vec::new()
+        } else {
+            self.journal.append_in_line(self.id, before.seq, entries_of).await
+        };
+        let (mut again, mut fresh, mut stale) = (vec![], vec![], false);
+        for ((waiting, after, entries, touched), result) in line.into_iter().zip(written) {
             match result {
-                Ok(Appended::Written) if !stale => {
+                Ok(Appended::Written) => {
                     fresh.push((after, touched));
-                    let _ = waiting.answer.send(Ok(entries));
+                    answers.push((waiting.answer, Ok(entries)));
                 }
-                // Written behind one that was not: it can't be, since places follow each other; looking tells.
-                Ok(Appended::Written) => drop(waiting.answer.send(Ok(entries))),
                 Ok(Appended::Repeated(first)) => {
                     stale = true;
-                    let _ = waiting.answer.send(Ok(first));
+                    answers.push((waiting.answer, Ok(first)));
                 }
                 Ok(Appended::Behind(_)) => {
                     stale = true;
@@ -223,37 +228,56 @@ impl Keeper {
                 }
                 Err(error) => {
                     stale = true;
-                    let _ = waiting.answer.send(Err(Refusal::Store(Arc::new(error))));
+                    answers.push((waiting.answer, Err(Refusal::Store(Arc::new(error)))));
                 }
             }
         }
-        if stale {
-            if let Err(error) = self.catch_up().await {
-                tracing::warn!(plan = %self.id, %error, "could not catch up");
+        if stale || nothing_to_write {
+            match self.catch_up().await {
+                Ok(missed) => stale |= missed,
+                Err(error) => {
+                    tracing::warn!(plan = %self.id, %error, "could not catch up");
+                    stale = true;
+                }
             }
-        } else if !fresh.is_empty() {
+        } else {
             self.tell(plan, fresh);
         }
+        // A refusal counts only where what it was decided on is what the journal says.
+        if stale {
+            again.extend(refused.into_iter().map(|(waiting, _)| waiting));
+        } else {
+            for (waiting, refusal) in refused {
+                // It may be a repetition of something that has been done: then its first answer is the answer.
+                let first = self.first_answer(&waiting.submission).await;
+                answers.push((waiting.answer, first.unwrap_or(Err(refusal))));
+            }
+        }
+        // Answered after telling: whoever has an answer and looks again sees what they did. One who gave up waiting is not
+        // told.
+        answers.into_iter().for_each(|(waits, answer)| drop(waits.send(answer)));
         again
     }
 
     /// The answer a submission with this key got before, if it did.
     async fn first_answer(&self, submission: &Submission) -> Option<Answer> {
         let key = submission.key.as_deref()?;
-        match self.store.first_answer(self.id, key).await {
+        match self.journal.first_answer(self.id, key).await {
             Ok(entries) => entries.map(Ok),
             Err(error) => Some(Err(Refusal::Store(Arc::new(error)))),
         }
     }
 
-    /// Reads and applies what others have written.
-    async fn catch_up(&self) -> Result<(), StoreError> {
+    /// Reads and applies what the journal has beyond what was told; whether there was something.
+    async fn catch_up(&self) -> Result<bool, StoreError> {
+        let mut missed_some = false;
         loop {
             let before = self.told.borrow().plan.clone();
-            let missed = self.store.entries_after(self.id, before.seq, CATCH_UP).await?;
+            let missed = self.journal.entries_after(self.id, before.seq, CATCH_UP).await?;
             if missed.is_empty() {
-                return Ok(());
+                return Ok(missed_some);
             }
+            missed_some = true;
             let mut plan = Plan::clone(&before);
             let mut news = Vec::new();
             for entry in &missed {
@@ -281,12 +305,10 @@ impl Keeper {
     }
 }
 
-/// What a submission would make of the plan.
-fn attempt(plan: &Plan, submission: &Submission) -> Result<(Plan, Vec<Entry>, Touched), Refusal> {
+fn attempt(plan: &Plan, submission: &Submission, at: At) -> Result<Attempt, Refusal> {
     let mut next = Plan::clone(plan);
     let mut touched = Touched::default();
     let mut entries = Vec::with_capacity(submission.changes.len());
-    let at = clock::now();
     for (index, change) in submission.changes.iter().enumerate() {
         if !may(submission.role, submission.by, change, &next) {
             return Err(Refusal::Forbidden);
@@ -295,5 +317,5 @@ fn attempt(plan: &Plan, submission: &Submission) -> Result<(Plan, Vec<Entry>, To
         touched.merge(apply(&mut next, &entry).map_err(|rejection| Refusal::Rejected { index, rejection })?);
         entries.push(entry);
     }
-    Ok((next, entries, touched))
+    Ok(Attempt { next, entries, touched })
 }

@@ -1,13 +1,16 @@
 //! The rooms that are open in this process.
 
-use super::feed::{Feed, FeedKey};
+use super::feed::{Feed, FeedKey, Listening};
+use super::journal::Journal;
 use super::presence::Presence;
 use super::room::Room;
-use plan::PlanId;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use plan::{PlanId, Seq};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 use store::{Store, StoreError};
+use tokio::sync::OnceCell;
+use tokio::time::{Instant, MissedTickBehavior};
 
 /// How often rooms look without having been told: a notification may get lost.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
@@ -24,11 +27,21 @@ pub struct Open {
 }
 
 impl Open {
-    /// The feed of one page for everybody who sees it alike.
-    pub fn feed(self: &Arc<Self>, key: FeedKey, start: impl FnOnce() -> Arc<Feed>) -> Arc<Feed> {
+    /// Listens to the feed of one page for everybody who sees it alike; `start` makes it where there is none.
+    pub fn listen(&self, key: FeedKey, since: Option<Seq>, start: impl Fn() -> Arc<Feed>) -> (Arc<Feed>, Listening) {
+        if since.is_some_and(|since| since > self.room.plan().seq) {
+            // The page comes from another process, which has seen more.
+            self.room.look();
+        }
         let mut feeds = lock(&self.feeds);
-        feeds.retain(|_, feed| feed.is_running());
-        feeds.entry(key).or_insert_with(start).clone()
+        loop {
+            let feed = feeds.entry(key).or_insert_with(&start).clone();
+            if let Some(listening) = feed.listen(since) {
+                feeds.retain(|_, feed| feed.is_running());
+                return (feed, listening);
+            }
+            feeds.remove(&key);
+        }
     }
 }
 
@@ -37,38 +50,37 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// All of them.
-pub struct Rooms {
-    store: Store,
-    open: Mutex<HashMap<PlanId, Arc<tokio::sync::OnceCell<Arc<Open>>>>>,
+pub struct Rooms<J = Store> {
+    journal: J,
+    open: Mutex<BTreeMap<PlanId, Arc<OnceCell<Arc<Open>>>>>,
 }
 
-impl Rooms {
+impl<J: Journal> Rooms<J> {
     /// No room yet; starts looking after those that will be.
-    pub fn new(store: Store) -> Arc<Self> {
-        let rooms = Arc::new(Self { store: store.clone(), open: Mutex::default() });
-        tokio::spawn(look_after(Arc::downgrade(&rooms), store));
+    pub fn new(journal: J) -> Arc<Self> {
+        let rooms = Arc::new(Self { journal: journal.clone(), open: Mutex::default() });
+        tokio::spawn(look_after(Arc::downgrade(&rooms), journal));
         rooms
     }
 
     /// The plan's room, opened if it isn't.
     pub async fn get(&self, id: PlanId) -> Result<Arc<Open>, StoreError> {
-        let cell = lock(&self.open).entry(id).or_default().clone();
-        let opened = cell
+        let cell = {
+            let mut rooms = lock(&self.open);
+            if rooms.get(&id).and_then(|cell| cell.get()).is_some_and(|open| !open.room.is_kept()) {
+                rooms.remove(&id);
+            }
+            rooms.entry(id).or_default().clone()
+        };
+        // Where this fails, the empty place stays until it is swept away: another may be about to fill it.
+        let open = cell
             .get_or_try_init(|| async {
-                let room = Room::open(self.store.clone(), id).await?;
-                Ok(Arc::new(Open { room, presence: Presence::default(), feeds: Mutex::default() }))
+                let room = Room::open(self.journal.clone(), id).await?;
+                Ok::<_, StoreError>(Arc::new(Open { room, presence: Presence::default(), feeds: Mutex::default() }))
             })
-            .await;
-        match opened {
-            Ok(open) => {
-                *lock(&open.room.used) = Instant::now();
-                Ok(open.clone())
-            }
-            Err(error) => {
-                lock(&self.open).remove(&id);
-                Err(error)
-            }
-        }
+            .await?;
+        *lock(&open.room.used) = Instant::now();
+        Ok(open.clone())
     }
 
     fn each(&self, visit: impl Fn(&Arc<Open>)) {
@@ -77,22 +89,24 @@ impl Rooms {
     }
 
     fn close_unused(&self) {
-        let mut rooms = lock(&self.open);
-        rooms.retain(|_, cell| {
-            let Some(open) = cell.get() else { return true };
+        lock(&self.open).retain(|_, cell| {
+            let Some(open) = cell.get() else { return Arc::strong_count(cell) > 1 };
             let in_use = Arc::strong_count(open) > 1 || !open.presence.is_empty();
             in_use || lock(&open.room.used).elapsed() < KEEP_OPEN
         });
     }
 }
 
-async fn look_after(rooms: std::sync::Weak<Rooms>, store: Store) {
-    let mut wakeups = store.wakeups();
+async fn look_after<J: Journal>(rooms: Weak<Rooms<J>>, journal: J) {
+    let mut wakeups = journal.wakeups();
     let mut timer = tokio::time::interval(LOOK_EVERY);
+    timer.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
+        // In this order always, so that the simulation can repeat itself; the timer first, since it is seldom due.
         let woken = tokio::select! {
-            woken = wakeups.recv() => woken.ok(),
+            biased;
             _ = timer.tick() => None,
+            woken = wakeups.recv() => woken.ok(),
         };
         let Some(rooms) = rooms.upgrade() else { return };
         match woken {

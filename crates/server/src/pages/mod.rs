@@ -152,8 +152,8 @@ pub async fn stream(
         let here = open.presence.enter(within.member);
         let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
         let since = last.or(query.since).map(plan::Seq);
-        let feed = app.feed(&open, page, within.viewer);
-        let body = crate::live::stream::body(open, feed, since, here);
+        let (feed, listening) = app.listen(&open, page, within.viewer, since);
+        let body = crate::live::stream::body(open, feed, listening, since, here);
         let headers = [
             (header::CONTENT_TYPE, "text/event-stream"),
             (header::CACHE_CONTROL, "no-cache"),

@@ -6,3 +6,4 @@
 mod access;
 mod house;
 mod signing_in;
+mod simulation;

@@ -2,7 +2,7 @@
 //! are to be written. The decision is the same for both databases and knows no SQL; the statements are not.
 
 use super::seq_out;
-use super::writer::{Job, Outcome};
+use super::writer::{Append, Job, Outcome};
 use plan::{PlanId, Seq};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,32 +14,47 @@ struct Known<'a> {
 
 /// What a group comes to.
 struct Decided<'a> {
-    /// One for each job; nothing when there is no such plan.
-    outcomes: Vec<Option<Outcome>>,
-    /// The jobs whose rows are to be written.
-    written: Vec<&'a Job>,
+    /// For each job those of its appends; nothing when there is no such plan.
+    outcomes: Vec<Option<Vec<Outcome>>>,
+    /// The appends whose rows are to be written.
+    written: Vec<&'a Append>,
+}
+
+fn appends(jobs: &[Job]) -> impl Iterator<Item = &Append> {
+    jobs.iter().flat_map(|job| &job.appends)
 }
 
 /// Goes through the jobs in the order they came, each seeing what those before it will have written.
 fn decide<'a>(jobs: &'a [Job], mut known: Known<'a>) -> Decided<'a> {
-    let mut written = Vec::with_capacity(jobs.len());
+    let mut written = Vec::new();
+    let mut one = |append: &'a Append, in_line: bool| {
+        let head = known.heads.get_mut(&append.plan)?;
+        let submission = append.key.as_deref().map(|key| (append.plan, key));
+        if let Some(&(first, last)) = submission.and_then(|submission| known.submissions.get(&submission)) {
+            return Some(Outcome::Repeated { first, last });
+        }
+        if !in_line || *head != append.after {
+            return Some(Outcome::Behind);
+        }
+        *head = Seq(append.after.0 + append.rows.len() as u64);
+        if let Some(submission) = submission {
+            known.submissions.insert(submission, (append.after.next(), *head));
+        }
+        written.push(append);
+        Some(Outcome::Written)
+    };
     let outcomes = jobs
         .iter()
         .map(|job| {
-            let head = known.heads.get_mut(&job.plan)?;
-            let submission = job.key.as_deref().map(|key| (job.plan, key));
-            if let Some(&(first, last)) = submission.and_then(|submission| known.submissions.get(&submission)) {
-                return Some(Outcome::Repeated { first, last });
-            }
-            if *head != job.after {
-                return Some(Outcome::Behind);
-            }
-            *head = Seq(job.after.0 + job.rows.len() as u64);
-            if let Some(submission) = submission {
-                known.submissions.insert(submission, (job.after.next(), *head));
-            }
-            written.push(job);
-            Some(Outcome::Written)
+            // Each append of a job was made on top of those before it. When one of them is not where it was thought to
+            // be, the rest rest on nothing, even where the head happens to be at the place they expect.
+            let mut in_line = true;
+            let outcomes = job.appends.iter().map(|append| {
+                let outcome = one(append, in_line)?;
+                in_line &= outcome == Outcome::Written;
+                Some(outcome)
+            });
+            outcomes.collect()
         })
         .collect();
     Decided { outcomes, written }
@@ -47,7 +62,7 @@ fn decide<'a>(jobs: &'a [Job], mut known: Known<'a>) -> Decided<'a> {
 
 /// The plans a group touches, each once, in order.
 fn plans_of(jobs: &[Job]) -> Vec<i64> {
-    let mut plans: Vec<i64> = jobs.iter().map(|job| job.plan.raw().cast_signed()).collect();
+    let mut plans: Vec<i64> = appends(jobs).map(|append| append.plan.raw().cast_signed()).collect();
     plans.sort_unstable();
     plans.dedup();
     plans
@@ -57,9 +72,9 @@ fn known_of<'a>(jobs: &'a [Job], heads: Vec<(i64, i64)>, submissions: Vec<(i64, 
     let plan_of = |raw: i64| PlanId::from_raw(raw.cast_unsigned());
     let seq_of = |raw: i64| Seq(raw.cast_unsigned());
     let mut keys: BTreeMap<PlanId, BTreeSet<&'a str>> = BTreeMap::new();
-    for job in jobs {
-        if let Some(key) = &job.key {
-            keys.entry(job.plan).or_default().insert(key);
+    for append in appends(jobs) {
+        if let Some(key) = &append.key {
+            keys.entry(append.plan).or_default().insert(key);
         }
     }
     let submissions = submissions
@@ -74,11 +89,11 @@ fn known_of<'a>(jobs: &'a [Job], heads: Vec<(i64, i64)>, submissions: Vec<(i64, 
 }
 
 /// The new head of each plan written to, and when its last change was made.
-fn heads_after(written: &[&Job]) -> BTreeMap<i64, (i64, i64)> {
+fn heads_after(written: &[&Append]) -> BTreeMap<i64, (i64, i64)> {
     let mut heads = BTreeMap::new();
-    for job in written {
-        if let Some(last) = job.rows.last() {
-            heads.insert(job.plan.raw().cast_signed(), (seq_out(last.seq), last.at.0));
+    for append in written {
+        if let Some(last) = append.rows.last() {
+            heads.insert(append.plan.raw().cast_signed(), (seq_out(last.seq), last.at.0));
         }
     }
     heads
@@ -86,19 +101,20 @@ fn heads_after(written: &[&Job]) -> BTreeMap<i64, (i64, i64)> {
 
 /// The group on SQLite: lists travel as one JSON text, which one statement takes apart.
 pub(super) mod sqlite {
-    use super::{Decided, Job, Outcome, decide, heads_after, known_of, plans_of, seq_out};
+    use super::{Append, Decided, Job, Outcome, appends, decide, heads_after, known_of, plans_of, seq_out};
     use crate::database::SqliteDatabase;
     use sqlx::{Sqlite, Transaction};
 
-    pub async fn write(db: &SqliteDatabase, jobs: &[Job]) -> Result<Vec<Option<Outcome>>, sqlx::Error> {
+    pub async fn write(db: &SqliteDatabase, jobs: &[Job]) -> Result<Vec<Option<Vec<Outcome>>>, sqlx::Error> {
         // The lock of the whole file is taken at once, so what is read here holds until the commit.
         let mut tx = db.writer.begin_with("BEGIN IMMEDIATE").await?;
         let heads = sqlx::query_as("SELECT id, head FROM plan WHERE id IN (SELECT value FROM json_each($1))")
             .bind(json(&plans_of(jobs)))
             .fetch_all(&mut *tx)
             .await?;
-        let keys: Vec<_> =
-            jobs.iter().filter_map(|job| Some((job.plan.raw().cast_signed(), job.key.as_deref()?))).collect();
+        let keys: Vec<_> = appends(jobs)
+            .filter_map(|append| Some((append.plan.raw().cast_signed(), append.key.as_deref()?)))
+            .collect();
         let submissions = if keys.is_empty() {
             Vec::new()
         } else {
@@ -120,12 +136,13 @@ pub(super) mod sqlite {
         Ok(outcomes)
     }
 
-    async fn insert(tx: &mut Transaction<'static, Sqlite>, written: &[&Job]) -> Result<(), sqlx::Error> {
+    async fn insert(tx: &mut Transaction<'static, Sqlite>, written: &[&Append]) -> Result<(), sqlx::Error> {
         let rows: Vec<_> = written
             .iter()
-            .flat_map(|job| {
-                let plan = job.plan.raw().cast_signed();
-                job.rows
+            .flat_map(|append| {
+                let plan = append.plan.raw().cast_signed();
+                append
+                    .rows
                     .iter()
                     .map(move |row| (plan, seq_out(row.seq), row.at.0, row.by.raw().cast_signed(), row.change.as_str()))
             })
@@ -139,9 +156,14 @@ pub(super) mod sqlite {
         .await?;
         let keys: Vec<_> = written
             .iter()
-            .filter_map(|job| {
-                let last = job.rows.last()?.seq;
-                Some((job.plan.raw().cast_signed(), job.key.as_deref()?, seq_out(job.after.next()), seq_out(last)))
+            .filter_map(|append| {
+                let last = append.rows.last()?.seq;
+                Some((
+                    append.plan.raw().cast_signed(),
+                    append.key.as_deref()?,
+                    seq_out(append.after.next()),
+                    seq_out(last),
+                ))
             })
             .collect();
         if !keys.is_empty() {
@@ -172,11 +194,11 @@ pub(super) mod sqlite {
 
 /// The group on PostgreSQL: lists travel as arrays.
 pub(super) mod postgres {
-    use super::{Decided, Job, Outcome, decide, heads_after, known_of, plans_of, seq_out};
+    use super::{Append, Decided, Job, Outcome, appends, decide, heads_after, known_of, plans_of, seq_out};
     use crate::database::PostgresDatabase;
     use sqlx::{Postgres, Transaction};
 
-    pub async fn write(db: &PostgresDatabase, jobs: &[Job]) -> Result<Vec<Option<Outcome>>, sqlx::Error> {
+    pub async fn write(db: &PostgresDatabase, jobs: &[Job]) -> Result<Vec<Option<Vec<Outcome>>>, sqlx::Error> {
         let mut tx = db.writer.begin().await?;
         // Always in the same order, so that two processes never wait for one another.
         let heads = sqlx::query_as("SELECT id, head FROM plan WHERE id = ANY($1) ORDER BY id FOR UPDATE")
@@ -184,7 +206,7 @@ pub(super) mod postgres {
             .fetch_all(&mut *tx)
             .await?;
         let (plans, keys): (Vec<i64>, Vec<&str>) =
-            jobs.iter().filter_map(|job| Some((job.plan.raw().cast_signed(), job.key.as_deref()?))).unzip();
+            appends(jobs).filter_map(|append| Some((append.plan.raw().cast_signed(), append.key.as_deref()?))).unzip();
         let submissions = if keys.is_empty() {
             Vec::new()
         } else {
@@ -207,22 +229,26 @@ pub(super) mod postgres {
         Ok(outcomes)
     }
 
-    async fn insert(tx: &mut Transaction<'static, Postgres>, written: &[&Job], node: &str) -> Result<(), sqlx::Error> {
+    async fn insert(
+        tx: &mut Transaction<'static, Postgres>,
+        written: &[&Append],
+        node: &str,
+    ) -> Result<(), sqlx::Error> {
         let (mut plans, mut seqs, mut ats, mut bys, mut changes) = (vec![], vec![], vec![], vec![], vec![]);
         let (mut key_plans, mut keys, mut firsts, mut lasts) = (vec![], vec![], vec![], vec![]);
-        for job in written {
-            let plan = job.plan.raw().cast_signed();
-            for row in &job.rows {
+        for append in written {
+            let plan = append.plan.raw().cast_signed();
+            for row in &append.rows {
                 plans.push(plan);
                 seqs.push(seq_out(row.seq));
                 ats.push(row.at.0);
                 bys.push(row.by.raw().cast_signed());
                 changes.push(row.change.as_str());
             }
-            if let (Some(key), Some(last)) = (job.key.as_deref(), job.rows.last()) {
+            if let (Some(key), Some(last)) = (append.key.as_deref(), append.rows.last()) {
                 key_plans.push(plan);
                 keys.push(key);
-                firsts.push(seq_out(job.after.next()));
+                firsts.push(seq_out(append.after.next()));
                 lasts.push(seq_out(last.seq));
             }
         }

@@ -9,7 +9,7 @@ use crate::database::{Database, on_both};
 use crate::snapshots::{self, Snapshot};
 use crate::{Store, StoreError};
 use plan::{At, Change, Entry, MemberId, Plan, PlanId, Seq};
-use writer::{Job, Outcome, Row};
+use writer::{Append, Job, Outcome, Row};
 
 /// The most entries one append may hold.
 pub const ENTRIES_PER_APPEND_MAX: usize = 20_000;
@@ -32,6 +32,15 @@ pub enum Appended {
     /// Somebody else was first, with these entries (the oldest [`ENTRIES_PER_READ_MAX`] of them). Nothing was
     /// written: apply them, build the entries anew and try again.
     Behind(Vec<Entry>),
+}
+
+/// Entries to be appended, all or none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewEntries {
+    /// One after the other.
+    pub entries: Vec<Entry>,
+    /// Makes a repeated submission get its first answer.
+    pub key: Option<String>,
 }
 
 /// A plan as its journal tells it.
@@ -60,14 +69,74 @@ impl Store {
         entries: Vec<Entry>,
         key: Option<&str>,
     ) -> Result<Appended, StoreError> {
-        let rows = rows_of(after, &entries)?;
-        if key.is_some_and(|key| key.is_empty() || key.len() > KEY_BYTES_MAX || key.contains(char::is_control)) {
-            return Err(StoreError::TooLarge { what: "bytes of an idempotency key", limit: KEY_BYTES_MAX });
+        let new = NewEntries { entries, key: key.map(str::to_owned) };
+        // One goes in, one comes out.
+        self.append_in_line(plan, after, vec![new]).await.pop().unwrap_or(Err(StoreError::Closed))
+    }
+
+    /// Appends what several have submitted, each made on top of the one before, in one go. Each is all or none; where one is
+    /// not written, those behind it are [`Appended::Behind`], since what they were made on is not in the journal. The answers
+    /// are as many as the submissions and in their order; otherwise this is [`Store::append`].
+    pub async fn append_in_line(
+        &self,
+        plan: PlanId,
+        after: Seq,
+        line: Vec<NewEntries>,
+    ) -> Vec<Result<Appended, StoreError>> {
+        let mut appends = Vec::with_capacity(line.len());
+        let mut place = after;
+        let mut refused = None;
+        let count = line.len();
+        for new in line {
+            match append_of(plan, place, new) {
+                Ok(append) => {
+                    place = Seq(place.0 + append.rows.len() as u64);
+                    appends.push(append);
+                }
+                Err(error) => {
+                    refused = Some(error);
+                    break;
+                }
+            }
         }
+        let mut answers = Vec::with_capacity(count);
+        if !appends.is_empty() {
+            let firsts: Vec<Seq> = appends.iter().map(|append| append.after).collect();
+            match self.written(appends).await {
+                Ok(outcomes) => {
+                    let mut behind = false;
+                    for (outcome, after) in outcomes.into_iter().zip(firsts) {
+                        // What was missed is told once.
+                        let again = behind && outcome == Outcome::Behind;
+                        behind |= outcome == Outcome::Behind;
+                        let answer = if again {
+                            Ok(Appended::Behind(Vec::new()))
+                        } else {
+                            self.appended(plan, after, outcome).await
+                        };
+                        answers.push(answer);
+                    }
+                }
+                Err(error) => {
+                    let why = error.to_string();
+                    answers.push(Err(error));
+                    answers.extend(firsts.iter().skip(1).map(|_| Err(StoreError::Unavailable(why.clone()))));
+                }
+            }
+        }
+        answers.extend(refused.map(Err));
+        answers.resize_with(count, || Ok(Appended::Behind(Vec::new())));
+        answers
+    }
+
+    async fn written(&self, appends: Vec<Append>) -> Result<Vec<Outcome>, StoreError> {
         let (answer, answered) = tokio::sync::oneshot::channel();
-        let job = Job { plan, after, rows, key: key.map(str::to_owned), answer };
-        self.enqueue(job).await?;
-        match answered.await.map_err(|_| StoreError::Closed)?? {
+        self.enqueue(Job { appends, answer }).await?;
+        answered.await.map_err(|_| StoreError::Closed)?
+    }
+
+    async fn appended(&self, plan: PlanId, after: Seq, outcome: Outcome) -> Result<Appended, StoreError> {
+        match outcome {
             Outcome::Written => Ok(Appended::Written),
             Outcome::Behind => Ok(Appended::Behind(self.entries_after(plan, after, ENTRIES_PER_READ_MAX).await?)),
             Outcome::Repeated { first, last } => {
@@ -111,6 +180,16 @@ impl Store {
     pub async fn load_at(&self, plan: PlanId, at: Seq) -> Result<Loaded, StoreError> {
         self.database().load(plan, Some(at)).await
     }
+}
+
+/// An append as it is written, if it keeps the limits.
+fn append_of(plan: PlanId, after: Seq, new: NewEntries) -> Result<Append, StoreError> {
+    let NewEntries { entries, key } = new;
+    let rows = rows_of(after, &entries)?;
+    if key.as_ref().is_some_and(|key| key.is_empty() || key.len() > KEY_BYTES_MAX || key.contains(char::is_control)) {
+        return Err(StoreError::TooLarge { what: "bytes of an idempotency key", limit: KEY_BYTES_MAX });
+    }
+    Ok(Append { plan, after, rows, key })
 }
 
 /// The entries as they are written, if they follow `after` and keep the limits.

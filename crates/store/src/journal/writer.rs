@@ -7,23 +7,28 @@ use crate::database::Database;
 use plan::{At, MemberId, PlanId, Seq};
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
-/// The most appends that wait in line; who comes then waits a little and is then told to come back.
+/// The most jobs that wait in line; who comes then waits a little and is then told to come back.
 pub(crate) const QUEUE_MAX: usize = 1024;
-/// The most appends in one transaction.
+/// How many appends one transaction takes before it is full.
 const GROUP_APPENDS_MAX: usize = 512;
-/// The most bytes of JSON in one transaction, so that a few large imports do not make everybody wait.
+/// How many bytes of JSON one transaction takes before it is full, so that a few large imports do not make everybody wait.
 const GROUP_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// How often the writer lets others go first before it takes what waits. Those who just got an answer and post
 /// again at once are then in this transaction, not behind it.
 const LET_OTHERS_GO_FIRST: usize = 2;
 
-/// An append in line.
+/// Appends in line, each made on top of the one before.
 pub(crate) struct Job {
+    pub appends: Vec<Append>,
+    pub answer: oneshot::Sender<Result<Vec<Outcome>, StoreError>>,
+}
+
+/// Entries that are written all or none.
+pub(crate) struct Append {
     pub plan: PlanId,
     pub after: Seq,
     pub rows: Vec<Row>,
     pub key: Option<String>,
-    pub answer: oneshot::Sender<Result<Outcome, StoreError>>,
 }
 
 /// An entry as it is written.
@@ -74,27 +79,30 @@ async fn gather(first: Job, queue: &mut mpsc::Receiver<Job>) -> Vec<Job> {
     for _ in 0..LET_OTHERS_GO_FIRST {
         tokio::task::yield_now().await;
     }
-    let size = |job: &Job| job.rows.iter().map(|row| row.change.len()).sum::<usize>();
-    let mut bytes = size(&first);
+    let rows =
+        |job: &Job| job.appends.iter().flat_map(|append| &append.rows).map(|row| row.change.len()).sum::<usize>();
+    let (mut appends, mut bytes) = (first.appends.len(), rows(&first));
     let mut jobs = vec![first];
-    while jobs.len() < GROUP_APPENDS_MAX && bytes < GROUP_BYTES_MAX {
+    while appends < GROUP_APPENDS_MAX && bytes < GROUP_BYTES_MAX {
         let Ok(job) = queue.try_recv() else { break };
-        bytes += size(&job);
+        appends += job.appends.len();
+        bytes += rows(&job);
         jobs.push(job);
     }
     jobs
 }
 
-fn answer(jobs: Vec<Job>, outcomes: Result<Vec<Option<Outcome>>, sqlx::Error>, told: &Told) {
+fn answer(jobs: Vec<Job>, outcomes: Result<Vec<Option<Vec<Outcome>>>, sqlx::Error>, told: &Told) {
     match outcomes {
         Ok(outcomes) => {
             for (job, outcome) in jobs.into_iter().zip(outcomes) {
-                if outcome == Some(Outcome::Written) {
+                let each = outcome.iter().flatten().zip(&job.appends);
+                for append in each.filter(|(outcome, _)| **outcome == Outcome::Written).map(|(_, append)| append) {
                     // Nobody listening is no fault.
-                    let _ = told.wakeups.send(job.plan);
-                    if crate::snapshots::is_due(job.after, job.rows.len()) {
+                    let _ = told.wakeups.send(append.plan);
+                    if crate::snapshots::is_due(append.after, append.rows.len()) {
                         // A full line only means that this snapshot is made some entries later.
-                        let _ = told.due.try_send(job.plan);
+                        let _ = told.due.try_send(append.plan);
                     }
                 }
                 // Whoever gave up waiting is not told.
