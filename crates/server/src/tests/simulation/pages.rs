@@ -49,6 +49,7 @@ fn view(page: Page, state_plan: Arc<plan::Plan>, here: Vec<MemberId>) -> View {
         page,
         plan: state_plan,
         viewer: VIEWER,
+        me: None,
         scheme: Scheme::default(),
         today: date(2030, 3, 13),
         names: Arc::new(names),
