@@ -19,9 +19,11 @@ p,ul{margin:.5rem 0;max-width:48rem}ul{padding-left:1.25rem}li{margin:.25rem 0}\
 .scroll{overflow-x:auto}\
 table{border-collapse:collapse;width:100%;font-size:.875rem}\
 th,td{text-align:left;vertical-align:top;padding:.375rem .75rem .375rem 0;border-bottom:1px solid #bbb}\
-thead th{border-color:#111;vertical-align:bottom}.num{text-align:right;white-space:nowrap}\
+tbody th{font-weight:400}thead th{border-color:#111;vertical-align:bottom}.num{text-align:right;white-space:nowrap}\
 em{color:#555;font-style:normal;font-size:.875em}\
-@media print{body{margin:0;padding:0;max-width:none;font-size:9.5pt}table{font-size:8.5pt}h2,h3{break-after:avoid}tr,li{break-inside:avoid}}";
+@media print{@page{margin:11mm 13mm}body{margin:0;padding:0;max-width:none;font:8pt/1.3 \"Helvetica Neue\",Arial,\"Liberation Sans\",sans-serif}\
+p,ul{max-width:none;margin:.25rem 0}ul{columns:2;column-gap:8mm}h1{font-size:16pt}h2{font-size:10pt;margin:.625rem 0 .25rem;padding-top:.25rem}h3{font-size:8pt;margin:.25rem 0}\
+table{font-size:7.5pt}th,td{padding:.125rem .5rem .125rem 0}h2,h3{break-after:avoid}tr,li{break-inside:avoid}}";
 
 /// The document.
 pub(crate) fn document(lang: Lang, title: &str, markdown: &str) -> String {

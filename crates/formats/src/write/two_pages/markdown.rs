@@ -1,6 +1,7 @@
 //! The two pages as Markdown: CommonMark with tables, readable as it stands. What people wrote is escaped, so that
 //! it reads the same whatever signs are in it.
 
+use super::select::one_line;
 use super::{Aim, AudienceRow, Believed, MeasureRow, TwoPages};
 use crate::write::html::BREAK;
 use jiff::civil::Date;
@@ -12,17 +13,25 @@ const ALWAYS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '|', '~'];
 /// Signs that mean something where a line begins.
 const FIRST: &[char] = &['#', '+', '-', '='];
 
-/// Text that people wrote, on one line, as Markdown that reads the same.
+/// Text that people wrote, on one line, as Markdown that reads the same wherever it stands.
 pub(crate) fn escaped(text: &str) -> String {
+    set(text, true)
+}
+
+/// The same for what never stands where a line begins, such as a cell of a table.
+pub(crate) fn inline(text: &str) -> String {
+    set(text, false)
+}
+
+fn set(text: &str, begins: bool) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let line = words.join(" ");
+    let line = one_line(text);
     for (at, letter) in line.char_indices() {
         let rest = &line[at + letter.len_utf8()..];
         let special = ALWAYS.contains(&letter)
-            || (at == 0 && FIRST.contains(&letter))
+            || (begins && at == 0 && FIRST.contains(&letter))
             || (letter == '&' && begins_an_entity(rest))
-            || (matches!(letter, '.' | ')') && is_list_number(&line[..at], rest));
+            || (begins && matches!(letter, '.' | ')') && is_list_number(&line[..at], rest));
         if special {
             out.push('\\');
         }
@@ -80,7 +89,11 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, level: usize, text: &str) {
-        let text = format!("{} {}", "#".repeat(level), escaped(text));
+        let mut text = format!("{} {}", "#".repeat(level), escaped(text));
+        // A heading may end with the signs it begins with; then they are no part of it.
+        if text.ends_with('#') {
+            text.insert(text.trim_end_matches('#').len(), '\\');
+        }
         self.line(&text);
     }
 
@@ -116,9 +129,8 @@ impl Writer<'_> {
         let pages = self.pages;
         self.heading(1, &pages.title);
         let day = words::day(pages.lang, pages.day);
-        let whose: Vec<_> =
-            [pages.organisation.as_str(), &day].into_iter().filter(|part| !part.is_empty()).map(escaped).collect();
-        self.line(&whose.join(" · "));
+        let whose: Vec<_> = [pages.organisation.as_str(), &day].into_iter().filter(|part| !part.is_empty()).collect();
+        self.line(&escaped(&whose.join(" · ")));
         for paragraph in pages.lead.lines().filter(|line| !line.trim().is_empty()) {
             self.line(&escaped(paragraph));
         }
@@ -132,8 +144,8 @@ impl Writer<'_> {
         }
         self.line(&escaped(&pages.why_count()));
         self.list(pages.why.iter().map(|point| {
-            let amended = point.amended.as_ref().map(|amended| format!(" ({})", escaped(amended))).unwrap_or_default();
-            format!("**{}** {}{amended}", escaped(&point.label), escaped(&point.text))
+            let amended = point.amended.as_ref().map(|amended| format!(" ({})", inline(amended))).unwrap_or_default();
+            format!("**{}** {}{amended}", inline(&point.label), inline(&point.text))
         }));
     }
 
@@ -152,20 +164,19 @@ impl Writer<'_> {
     }
 
     fn audience(&self, row: &AudienceRow) -> Vec<String> {
-        let message = (!row.message.is_empty()).then(|| format!("*{}*", escaped(&row.message)));
-        let who = [Some(format!("**{}**", escaped(&row.name))), row.size.as_deref().map(escaped), message];
+        let message = (!row.message.is_empty()).then(|| format!("*{}*", inline(&row.message)));
+        let who = [Some(format!("**{}**", inline(&row.name))), row.size.as_deref().map(inline), message];
         let aims = |aims: &[Aim]| {
             broken(aims.iter().map(|aim| {
-                let from_to =
-                    aim.from_to.as_ref().map(|from_to| format!(" ({})", escaped(from_to))).unwrap_or_default();
-                format!("{}{from_to}", escaped(&aim.sentence))
+                let from_to = aim.from_to.as_ref().map(|from_to| format!(" ({})", inline(from_to))).unwrap_or_default();
+                format!("{}{from_to}", inline(&aim.sentence))
             }))
         };
         vec![
             broken(who.into_iter().flatten()),
             aims(&row.communication),
             aims(&row.effect),
-            escaped(&row.points.join(", ")),
+            inline(&row.points.join(", ")),
         ]
     }
 
@@ -191,22 +202,11 @@ impl Writer<'_> {
         }
         self.heading(2, &pages.t("two-pages-will-not"));
         self.list(pages.will_not.iter().map(|refusal| {
-            let reasons: Vec<_> = refusal
-                .reasons
-                .iter()
-                .map(|(audience, reason)| {
-                    if reason.is_empty() {
-                        escaped(audience)
-                    } else {
-                        format!("{}: {}", escaped(audience), escaped(reason))
-                    }
-                })
-                .collect();
-            format!(
-                "**{}** {}",
-                escaped(&pages.tw("two-pages-not", &[("channel", refusal.channel.as_str().into())])),
-                reasons.join("; ")
-            )
+            let reasons = refusal.reasons.iter().map(|(audience, reason)| {
+                if reason.is_empty() { inline(audience) } else { format!("{}: {}", inline(audience), inline(reason)) }
+            });
+            let heading = inline(&pages.tw("two-pages-not", &[("channel", refusal.channel.as_str().into())]));
+            format!("**{heading}** {}", in_a_row(reasons))
         }));
     }
 
@@ -227,14 +227,14 @@ impl Writer<'_> {
         let owner = row.owner.clone().unwrap_or_else(|| self.pages.t("nobody"));
         let review = row.review_on.map_or_else(|| self.pages.t("two-pages-no-review"), |day| self.day(day));
         vec![
-            escaped(&row.channels.join(", ")),
-            format!("**{} {}**", row.number, escaped(&row.title)),
-            escaped(&row.audiences.join(", ")),
-            escaped(&row.purpose),
-            escaped(&row.period),
-            escaped(&owner),
+            inline(&row.channels.join(", ")),
+            format!("**{} {}**", row.number, inline(&row.title)),
+            inline(&row.audiences.join(", ")),
+            inline(&row.purpose),
+            inline(&row.period),
+            inline(&owner),
             words::hours(self.pages.lang, row.hours_per_week),
-            escaped(&review),
+            inline(&review),
         ]
     }
 
@@ -249,9 +249,9 @@ impl Writer<'_> {
         let rows = pages.measures.iter().map(|row| {
             let cells = row.tests.iter().map(|test| {
                 let word = self.t(if test.passed { "test-yes" } else { "test-no" });
-                if test.text.is_empty() { word } else { format!("**{word}:** {}", escaped(&test.text)) }
+                if test.text.is_empty() { word } else { format!("**{word}:** {}", inline(&test.text)) }
             });
-            [format!("**{} {}**", row.number, escaped(&row.title))].into_iter().chain(cells).collect()
+            [format!("**{} {}**", row.number, inline(&row.title))].into_iter().chain(cells).collect()
         });
         self.table(&heads, rows.collect());
     }
@@ -265,7 +265,7 @@ impl Writer<'_> {
         let hours = |hours: Amount| words::hours(pages.lang, hours);
         let heads = [("two-pages-person", false), ("two-pages-taken", true), ("two-pages-there", true)];
         let mut rows: Vec<Vec<String>> =
-            pages.hours.people.iter().map(|row| vec![escaped(&row.name), hours(row.taken), hours(row.there)]).collect();
+            pages.hours.people.iter().map(|row| vec![inline(&row.name), hours(row.taken), hours(row.there)]).collect();
         rows.push(vec![
             format!("**{}**", self.t("in-all")),
             format!("**{}**", hours(pages.hours.taken)),
@@ -298,15 +298,16 @@ impl Writer<'_> {
             ("indicator-better", false),
         ];
         let rows = pages.indicators.iter().map(|row| {
-            let now = row.now.map(|(value, _)| value);
+            let on = row.now.and_then(|(_, on)| on).map(|on| format!(" ({})", words::day_short(pages.lang, on)));
+            let now = number(row.now.map(|(value, _)| value), "reading-not-measured") + &on.unwrap_or_default();
             vec![
-                escaped(&row.objective),
-                escaped(&row.what),
+                inline(&row.objective),
+                inline(&row.what),
                 number(row.baseline, "two-pages-not-known"),
-                number(now, "reading-not-measured"),
+                now,
                 number(row.target, "two-pages-not-set"),
                 row.by_when.map(|day| self.day(day)).unwrap_or_default(),
-                row.better.as_deref().map(escaped).unwrap_or_default(),
+                row.better.as_deref().map(inline).unwrap_or_default(),
             ]
         });
         self.table(&heads, rows.collect());
@@ -319,7 +320,7 @@ impl Writer<'_> {
         if pages.changed.is_empty() {
             self.line(&self.t("two-pages-nothing-changed"));
         }
-        self.list(pages.changed.iter().map(|one| format!("**{}:** {}", escaped(&one.word), escaped(&one.text))));
+        self.list(pages.changed.iter().map(|one| format!("**{}:** {}", inline(&one.word), inline(&one.text))));
     }
 
     fn day(&self, day: Date) -> String {
@@ -332,6 +333,20 @@ fn believed(row: &Believed) -> String {
     let because =
         if row.because.is_empty() { String::new() } else { format!(" *{}*", escaped(&row.because.join(" · "))) };
     format!("{}{because}{checked}", escaped(&row.sentence))
+}
+
+/// Sentences and half-sentences after each other, each ended once.
+fn in_a_row(parts: impl Iterator<Item = String>) -> String {
+    let mut row = String::new();
+    for part in parts {
+        match row.chars().last() {
+            None => {}
+            Some('.' | '!' | '?' | '…') => row.push(' '),
+            Some(_) => row.push_str("; "),
+        }
+        row.push_str(&part);
+    }
+    row
 }
 
 /// Several lines in one cell.

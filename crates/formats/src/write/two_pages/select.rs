@@ -9,11 +9,13 @@ use plan::capacity::{Week, weeks};
 use plan::findings::three_tests::{Test, anchored, resourced_in, specified};
 use plan::{
     Amount, AudienceId, Basis, Belief, Checked, Choice, Claim, Confidence, Indicator, Measure, MeasureId, Objective,
-    ObjectiveId, PersonId, Plan, Priority, StatementId, WorthIt,
+    ObjectiveId, PersonId, Plan, Priority, Statement, StatementId, StatementKind, WorthIt,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use words::{Lang, Value};
 
+/// A blank at which no line may end, as in numbers.
+const NO_BREAK: char = '\u{a0}';
 /// Days in a week.
 const DAYS: i64 = 7;
 
@@ -53,7 +55,7 @@ impl Select<'_> {
             organisation: self.plan.organisation.as_str().trim().to_owned(),
             lead: self.plan.lead.as_str().trim().to_owned(),
             why: self.why(&objectives),
-            statements_in_all: self.plan.statements.count(),
+            statements_in_all: self.plan.statements.iter().filter(|(_, row)| !is_heading(row)).count(),
             audiences,
             without_aims,
             audiences_in_all: self.plan.audiences.count(),
@@ -465,11 +467,17 @@ impl Select<'_> {
     }
 }
 
+/// Headings say where one is; nothing hangs on them.
+fn is_heading(statement: &Statement) -> bool {
+    statement.kind == Some(StatementKind::Heading)
+}
+
 fn days_before(day: Date, days: i64) -> Date {
     day.checked_sub(jiff::Span::new().days(days)).unwrap_or(day)
 }
 
-/// The text on one line: breaks and runs of blanks become one blank.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The text on one line: breaks and runs of blanks become one blank. What is kept together stays together.
+pub(super) fn one_line(text: &str) -> String {
+    let breaks = |letter: char| letter.is_whitespace() && letter != NO_BREAK;
+    text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

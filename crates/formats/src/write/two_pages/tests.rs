@@ -1,6 +1,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is wrong")]
 
-use super::markdown::escaped;
+use super::markdown::{escaped, inline};
 use super::*;
 use insta::assert_snapshot;
 use jiff::civil::date;
@@ -67,7 +67,7 @@ fn a_plan_reads_as_markdown_in_bokmal() {
     assert_snapshot!(pages(&plan(SMALL), Lang::Nb).markdown(), @r#"
     # Plan for \<alle\> \| og \*enhver\*
 
-    Eksempel kommune · 10\. mars 2027
+    Eksempel kommune · 10. mars 2027
 
     Ett tiltak.
 
@@ -85,7 +85,7 @@ fn a_plan_reads_as_markdown_in_bokmal() {
 
     | Målgruppe, antall | Kommunikasjonsmål | Effektmål, fra og til | Punkt |
     | --- | --- | --- | --- |
-    | **Foreldre**<br>620–2 400<br>*Vi svarer før klokka sju.* | De vet hvor de får svar | Færre ringer (64 → 20 i uka) | 2.1 |
+    | **Foreldre**<br>620–2 400<br>*Vi svarer før klokka sju.* | De vet hvor de får svar | Færre ringer (64 → 20 i uka) | 2.1 |
 
     ## Hva vi vet, og hva vi antar
 
@@ -105,7 +105,7 @@ fn a_plan_reads_as_markdown_in_bokmal() {
 
     | Kanal | Aktivitet | Målgrupper | Formål | Periode | Ansvar | Timer i uka | Vurderes |
     | --- | --- | --- | --- | --- | --- | ---: | --- |
-    | Facebook | **1 Svar på veggen** | Foreldre | svare der spørsmålet står | Fra 4. januar | ingen | 3½ | 16\. april 2027 |
+    | Facebook | **1 Svar på veggen** | Foreldre | svare der spørsmålet står | Fra 4. januar | ingen | 3½ | 16. april 2027 |
 
     **3½ av 6 timer i uka som én person har satt av**
 
@@ -128,7 +128,7 @@ fn a_plan_reads_as_markdown_in_bokmal() {
 
     | Mål | Det som telles | Før | Nå | Skal til | Innen | Hva er bra? |
     | --- | --- | ---: | ---: | ---: | --- | --- |
-    | Færre ringer | Telefoner, i uka | 64 | 31 | 20 | 1. juni 2027 | lavere er bedre |
+    | Færre ringer | Telefoner, i uka | 64 | 31 (1. februar) | 20 | 1. juni 2027 | lavere er bedre |
 
     ## Endret i det siste
 
@@ -209,7 +209,7 @@ fn the_same_plan_reads_as_markdown_in_english() {
 
     | Objective | What is counted | Before | Now | Target | By | Which way is good? |
     | --- | --- | ---: | ---: | ---: | --- | --- |
-    | Færre ringer | Telefoner, i uka | 64 | 31 | 20 | 1 June 2027 | lower is better |
+    | Færre ringer | Telefoner, i uka | 64 | 31 (1 February) | 20 | 1 June 2027 | lower is better |
 
     ## Changed lately
 
@@ -274,6 +274,20 @@ fn what_people_wrote_means_nothing_else_in_markdown() {
     check("2.1", "2.1");
     check("- ikke en liste", r"\- ikke en liste");
     check("C:\\", r"C:\\");
+    check("2\u{a0}400   folk", "2\u{a0}400 folk");
+}
+
+#[test]
+fn a_cell_is_not_the_beginning_of_a_line() {
+    assert_eq!(inline("3. april | nei"), r"3. april \| nei");
+}
+
+#[test]
+fn a_title_keeps_the_signs_it_ends_with() {
+    let mut plan = plan(SMALL);
+    let title = plan::TextEdit::since(1, "Plan ##".to_owned());
+    make(&mut plan, Change::SetPlan(plan::PlanField::Title(title)));
+    assert!(seen(&pages(&plan, Lang::En).html()).contains("Plan ##\n"));
 }
 
 /// The document's text as a reader sees it, without tags.
