@@ -47,7 +47,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
             header.topbar { a.home href="/" aria-label=(t("plans")) { (frame::knot()) } a.plan href=(url("strategy")) { (t("members-title")) } }
             div.frame.no-path.no-now {
                 main.main id="main" {
-                    div.head.ruled { div { h1 { (t("members-title")) } p.lead { (t("members-lead")) } } }
+                    div.head { div { h1 { (t("members-title")) } p.lead { (t("members-lead")) } } }
                     @if let Some((key, link)) = made {
                         div.note.red role="status" { p { (t(key)) } p { code { (link) } } }
                     }
