@@ -50,7 +50,8 @@ export function listenToKeys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const grid = target instanceof Element ? target.closest<HTMLElement>("[data-grid]") : null;
     if (grid && moveInGrid(grid, key)) { event.preventDefault(); return; }
-    if (typing(target) || document.documentElement.dataset.keys === "off") return;
+    // Escape is no letter: it leads out of a field too (what is half-typed is kept), and can't be switched off.
+    if (key !== "Escape" && (typing(target) || document.documentElement.dataset.keys === "off")) return;
     const wanted = key.length === 1 ? key.toLowerCase() : key;
     const button = [...document.querySelectorAll<HTMLElement>("[data-key]")].find((element) => element.dataset.key?.toLowerCase() === wanted.toLowerCase() && shown(element));
     if (button) { event.preventDefault(); if (isField(button)) button.focus(); else button.click(); return; }

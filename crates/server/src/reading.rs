@@ -10,6 +10,8 @@ use tokio::process::Command;
 
 /// How long a document may take to read.
 const READING_MOST: Duration = Duration::from_secs(10);
+/// What the file is called while it is read; a document without a title would be called that too.
+const STEM: &str = "document";
 /// Address space the child may take, in kilobytes.
 const MEMORY_MOST_KB: u32 = 1024 * 1024;
 
@@ -23,7 +25,7 @@ pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem
     // Only the ending is taken from the name: the rest is a stranger's too.
     let ending: String =
         name.rsplit('.').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect();
-    let path = folder.path().join(format!("document.{ending}"));
+    let path = folder.path().join(format!("{STEM}.{ending}"));
     tokio::fs::write(&path, &bytes).await.map_err(|error| ours(&error))?;
     let binary = std::env::current_exe().map_err(|error| ours(&error))?;
     let child = Command::new("/bin/sh")
@@ -39,7 +41,11 @@ pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem
         Ok(output) => output.map_err(|error| ours(&error))?,
     };
     if output.status.success() {
-        return serde_json::from_slice(&output.stdout).map_err(|error| ours(&error));
+        let mut document: Document = serde_json::from_slice(&output.stdout).map_err(|error| ours(&error))?;
+        if document.title == STEM {
+            document.title = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
+        }
+        return Ok(document);
     }
     let said = String::from_utf8_lossy(&output.stderr);
     let word = said.lines().last().unwrap_or_default().trim();

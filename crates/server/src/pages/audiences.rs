@@ -112,7 +112,7 @@ fn told(view: &View, id: AudienceId, audience: &Audience) -> Markup {
                     @else { span.quiet { (view.t("none")) } }
                 }
             }
-            @if view.edits() { p { a.small href=(open) data-step { (view.t("edit")) } } }
+            @if view.edits() { p { a.linkbutton.small href=(open) data-step { (view.t("edit")) } } }
         }
     }
 }

@@ -179,7 +179,7 @@ fn one(view: &View, id: ObjectiveId, objective: &Objective, drawing: &mut Drawin
             @if objective.anchors.is_empty() { p.small.hang.loose { (view.t("objective-unanchored")) } }
             @else { div { (anchors::shown(view, Anchored::Objective(id), &objective.anchors)) } }
             (indicator::shown(view, objective.indicator.as_ref()))
-            @if view.edits() { p { a.small href={ (view.url(&what.address())) "#" (id) } data-step { (view.t("edit")) } } }
+            @if view.edits() { p { a.linkbutton.small href={ (view.url(&what.address())) "#" (id) } data-step { (view.t("edit")) } } }
         }
     }
 }

@@ -81,6 +81,11 @@ impl Section<'_> {
         format!("section-{}", first.map(|(id, _)| id.to_string()).unwrap_or_default())
     }
 
+    /// How many statements it has, headings apart.
+    fn count(&self) -> usize {
+        self.statements.iter().filter(|(_, statement)| !is_heading(statement)).count()
+    }
+
     /// The heading's label, or the number it begins with where it is only known from the paths below it.
     fn label(&self) -> String {
         match self.head {
@@ -136,7 +141,7 @@ fn outline(view: &View) -> Markup {
                         @if let Some(heading) = &section.heading {
                             li {
                                 a href={ "#" (section.id()) } { (heading) }
-                                " " span.quiet.num { (section.statements.iter().filter(|(_, statement)| !is_heading(statement)).count()) }
+                                " " span.quiet.num { (section.count()) }
                             }
                         }
                     }
@@ -160,7 +165,7 @@ fn one_section(view: &View, section: &Section, unfolded: bool) -> Markup {
         @if let Some(heading) = &section.heading {
             details.doc-section id=(section.id()) open[unfolded || has_open] {
                 summary id=[section.head.map(|(id, _)| id)] {
-                    h2.stmt-head { span.n { (section.label()) } span { (without_number(heading)) } }
+                    h2.stmt-head { span.n { (section.label()) } span { (without_number(heading)) " " span.quiet.small.num { (section.count()) } } }
                 }
                 @for (id, statement) in &section.statements { (below(view, *id, statement, &mut above)) }
             }
