@@ -36,7 +36,7 @@ pub const REGIONS: &[Region] = &[
     Region::block("not-worth", |touched| any_of(touched, &[Kind::Audience, Kind::Channel]), not_worth),
     Region::block(
         "habits-channels",
-        |touched| any_of(touched, &[Kind::Channel, Kind::Account, Kind::Person]),
+        |touched| any_of(touched, &[Kind::Channel, Kind::Account, Kind::Person, Kind::Statement, Kind::Amendment]),
         channels::all,
     ),
 ];
@@ -97,7 +97,7 @@ fn matrix(view: &View) -> Markup {
             span { i.key.range {} (view.t("habits-legend-range")) }
             span { span.worth.yes { "✓" } (view.t("worth-worth")) }
             span { span.worth.no { "–" } (view.t("worth-not-worth")) }
-            span { "?" (view.t("worth-undecided")) }
+            span { span { "?" } (view.t("worth-undecided")) }
         }
         div.scroll data-grid tabindex="-1" role="region" aria-label=(view.t("habits-matrix")) {
             table.matrix.many[many] {

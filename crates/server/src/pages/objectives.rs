@@ -178,7 +178,9 @@ fn one(view: &View, id: ObjectiveId, objective: &Objective, drawing: &mut Drawin
             @if drawing.like_measures.contains(&id) { p.note.small { (view.t("objective-like-measure")) } }
             @if objective.anchors.is_empty() { p.small.hang.loose { (view.t("objective-unanchored")) } }
             @else { div { (anchors::shown(view, Anchored::Objective(id), &objective.anchors)) } }
-            (indicator::shown(view, objective.indicator.as_ref()))
+            @if objective.indicator.is_none() && view.edits() {
+                p.small { a.quiet href={ (view.url(&what.address())) "#" (id) } { (view.t("indicator-none")) } }
+            } @else { (indicator::shown(view, objective.indicator.as_ref())) }
             @if view.edits() { p { a.linkbutton.small href={ (view.url(&what.address())) "#" (id) } data-step { (view.t("edit")) } } }
         }
     }

@@ -197,17 +197,19 @@ fn one(view: &View, id: StatementId, statement: &Statement) -> Markup {
     let is_open = view.has_open(what) && view.edits();
     let reworded = !statement.by_amendment && view.plan.amendments_of(id).next().is_some();
     html! {
-        article.stmt id=(id) .on[is_open] {
+        article.stmt id=(id) .on[is_open] .reworded[reworded] {
             @if view.edits() { a.n href={ (view.url(&what.address())) "#" (id) } data-step aria-label=(view.tw("strategy-statement", &[("label", label(statement).into())])) { (label(statement)) } }
             @else { span.n { (label(statement)) } }
-            div.text {
-                // Where an amendment shows both wordings, neither is said a third time.
-                @if !reworded { p .item[statement.kind == Some(StatementKind::ListItem)] { (marks::text(statement, view.plan.statement_text(id))) } }
+            // Where an amendment shows both wordings, neither is said a third time.
+            @if !reworded {
+                div.text { p .item[statement.kind == Some(StatementKind::ListItem)] { (marks::text(statement, view.plan.statement_text(id))) } }
+            }
+            div.marks { (marks::beside(view, id, statement)) (hanging(view, id, statement)) }
+            div.amends {
                 @for (amendment_id, amendment) in view.plan.amendments_of(id) {
                     (amendments::shown(view, amendment_id, amendment, statement))
                 }
             }
-            div.marks { (marks::beside(view, id, statement)) (hanging(view, id, statement)) }
             @if is_open { (working_on(view, id, statement)) }
         }
     }

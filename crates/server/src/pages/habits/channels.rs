@@ -1,6 +1,6 @@
 //! The channels and the team's accounts in them. One channel at a time is open, with its forms.
 
-use super::super::change;
+use super::super::{anchors, change};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -12,8 +12,8 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::{
-    Account, AccountField, AccountId, Change, Channel, ChannelField, ChannelId, ChannelKey, PersonId, Plan, PlanId,
-    TextEdit,
+    Account, AccountField, AccountId, Anchored, Change, Channel, ChannelField, ChannelId, ChannelKey, PersonId, Plan,
+    PlanId, TextEdit,
 };
 
 fn inputs() -> Vec<forms::Input<Channel, ChannelField>> {
@@ -85,6 +85,7 @@ fn one(view: &View, id: ChannelId, channel: &Channel) -> Markup {
         article.row id=(id) {
             div.stack.tight {
                 h3.title { (channel.name.as_str()) }
+                @if !is_open { div { (anchors::shown(view, Anchored::Channel(id), &channel.anchors)) } }
                 @for (account_id, account) in accounts { (one_account(view, account_id, account, is_open)) }
                 @if is_open { (working_on(view, id, channel)) }
             }
@@ -100,6 +101,7 @@ fn one(view: &View, id: ChannelId, channel: &Channel) -> Markup {
 fn working_on(view: &View, id: ChannelId, channel: &Channel) -> Markup {
     let key = format!("new-account-{id}");
     html! {
+        div.stack.tight { (anchors::working_on(view, Anchored::Channel(id), &channel.anchors)) }
         details.more id=(key) {
             summary { (view.t("account-new")) }
             (widgets::form(view, "habits/accounts", &key, true, html! {
