@@ -36,6 +36,17 @@ pub fn shown(view: &View, what: Anchored, anchors: &Anchors) -> Markup {
     }
 }
 
+/// The same where there is no room for words: the labels alone.
+pub fn labels(view: &View, what: Anchored, anchors: &Anchors) -> Markup {
+    let there = anchors.iter().filter_map(|(id, seen)| Some((*id, *seen, view.plan.statements.get(*id)?)));
+    html! {
+        @for (id, seen, statement) in there {
+            " " a.anchor href={ (view.url("strategy")) "#" (id) } { b { (label(statement)) } }
+            @if seen != view.plan.statement_revision(id) { (changed_since(view, what, id, statement)) }
+        }
+    }
+}
+
 fn changed_since(view: &View, what: Anchored, id: StatementId, statement: &Statement) -> Markup {
     let (kind, thing) = named(what);
     let revision = view.plan.statement_revision(id).to_string();

@@ -1,6 +1,6 @@
 //! Core measures: what they hang on, and where the thread is loose.
 
-use super::super::{change, open, picking};
+use super::super::{anchors, change, open, picking};
 use super::stack_of;
 use crate::app::App;
 use crate::auth::Asker;
@@ -12,7 +12,9 @@ use crate::view::{Opened, View};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Change, IdeaField, IdeaId, Measure, MeasureField, MeasureId, Plan, PlanId, Ref, Sorting, Stage, TextEdit};
+use plan::{
+    Anchored, Change, IdeaField, IdeaId, Measure, MeasureField, MeasureId, Plan, PlanId, Ref, Sorting, Stage, TextEdit,
+};
 
 /// How many there are, of how many there may be.
 pub fn head(view: &View) -> Markup {
@@ -43,12 +45,10 @@ fn row(view: &View, id: MeasureId, measure: &Measure) -> Markup {
         article.row.wide.first[is_open] id=(id) {
             div {
                 h3.title { span.n { (measure.number) } " " (measure.title.as_str()) }
-                @for objective in measure.objectives.iter().filter_map(|id| view.plan.objectives.get(*id)) {
-                    p.small {
+                @for (id, objective) in measure.objectives.iter().filter_map(|id| Some((*id, view.plan.objectives.get(*id)?))) {
+                    div.small {
                         (objective.sentence.as_str())
-                        @for statement in objective.anchors.keys().filter_map(|id| view.plan.statements.get(*id)) {
-                            " " span.anchor { b { (statement.label) } }
-                        }
+                        (anchors::labels(view, Anchored::Objective(id), &objective.anchors))
                     }
                 }
                 p.quiet.small { (audiences.join(" · ")) }
