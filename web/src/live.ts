@@ -12,6 +12,7 @@
 import { keepDrafts } from "./drafts";
 import { listenToKeys } from "./keys";
 import { guardMorph } from "./morph";
+import { guardMoves } from "./moves";
 import { watchStream } from "./stream";
 
 declare global {
@@ -27,6 +28,7 @@ export interface Htmx {
 
 window.htmx.config.morphIgnore.push("data-local-");
 guardMorph(window.htmx);
+guardMoves();
 watchStream(window.htmx);
 keepDrafts();
 listenToKeys();

@@ -65,6 +65,7 @@ idea-for-whom = for these audiences …
 idea-send = Send the idea
 idea-sent = Sent. Write another.
 idea-only-first = Only the first is needed. The rest can come later.
+idea-more = Write the rest, too
 idea-number = Idea { $number }
 idea-mine = My ideas ({ $count })
 idea-mine-empty = Your ideas turn up here.

@@ -65,6 +65,7 @@ idea-for-whom = for målgruppene …
 idea-send = Send ideen
 idea-sent = Sendt. Skriv en til.
 idea-only-first = Bare den første trengs. Resten kan komme siden.
+idea-more = Skriv resten også
 idea-number = Idé { $number }
 idea-mine = Mine ideer ({ $count })
 idea-mine-empty = Ideene dine havner her.

@@ -53,7 +53,7 @@ pub fn writing(view: &View) -> Markup {
     let open = current(&view.plan).is_some_and(|(_, brainstorm)| takes_ideas(brainstorm));
     let writes = view.viewer.role >= Role::Participant;
     html! {
-        div.side[open] {
+        div.side[open].section[open] {
             div {
                 @if open && writes { (new_idea(view)) }
                 @if writes { (own_place(view, own)) }
@@ -135,7 +135,7 @@ fn new_idea(view: &View) -> Markup {
             }
             p.hint { (view.t("idea-only-first")) }
             details.more id="new-idea-more" {
-                summary { (view.t("idea-purpose")) }
+                summary { (view.t("idea-more")) }
                 (forms::draw(&inputs()[1..], view, "new-idea", &Idea::default()))
             }
             div.actions { button.ds-button type="submit" { (view.t("idea-send")) } }

@@ -161,9 +161,9 @@ pub fn commitment(view: &View, measure: MeasureId) -> Markup {
             details.more id={ "burns-" (measure) } {
                 summary { (view.tw("commitment-count", &[("count", burning.into())])) }
                 form method="post" action=(action) hx-post=(action) hx-swap="none" {
-                    ul.shares {
+                    div.shares {
                         @for person in view.plan.people.ids() {
-                            li role="group" aria-label=(picking::person(view, person)) {
+                            div role="group" aria-label=(picking::person(view, person)) {
                                 span { (picking::person(view, person)) }
                                 @for commitment in Commitment::ALL {
                                     @let on = said(person) == Some(*commitment);

@@ -104,7 +104,7 @@ fn answers(view: &View, id: IdeaId, idea: &Idea) -> Markup {
                 (widgets::form(view, &format!("ideas/{id}/sorted"), &format!("never-{id}"), false, html! {
                     input type="hidden" name="sorted" value="never";
                     div.ds-field {
-                        label.ds-label for={ (id) "-because" } { (view.t("sort-reason-other")) }
+                        label.ds-label for={ (id) "-because" } { (view.t("sort-why-never")) }
                         input.ds-input type="text" id={ (id) "-because" } name="because";
                     }
                     p.hint { (view.t("sort-nothing-deleted")) }
