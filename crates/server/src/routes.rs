@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
 use crate::pages::{
     self, account, anchors, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources,
-    sign_in, sort, strategy, tactics, the_plan,
+    sign_in, sort, strategy, tactics, the_plan, two_pages,
 };
 use crate::view::Page;
 use crate::{api, assets, auth, error, typed};
@@ -149,7 +149,7 @@ fn pages() -> Routes {
         .route("/plans/{plan}/invitations", post(members::invite))
         .route("/plans/{plan}/links", post(members::make_link))
         .route("/plans/{plan}/links/revoked", post(members::revoke_link))
-        .route("/plans/{plan}/two-pages", pages::live(Page::TwoPages))
+        .route("/plans/{plan}/two-pages", pages::live(Page::TwoPages).post(two_pages::edit))
 }
 
 /// What the forms of stages 5 to 9 do.

@@ -3,13 +3,20 @@
 
 mod room;
 
+use super::change;
 use super::picking::{hours, short_to};
+use crate::app::App;
+use crate::auth::Asker;
 use crate::exports::{self, Format};
+use crate::fields::Fields;
 use crate::view::{Region, View};
+use crate::{forms, widgets};
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
 use formats::write::TwoPages;
 use formats::write::two_pages::{Aim, Believed, MeasureRow, PersonRow, TestCell};
 use maud::{Markup, html};
-use plan::Amount;
+use plan::{Amount, Change, Plan, PlanField, PlanId};
 use room::Room;
 
 /// Most letters of a statement's first sentence on the sheet; the downloads have all of it.
@@ -18,7 +25,49 @@ const POINT_MOST_CHARS: usize = 84;
 const STEP_PERCENT: f64 = 5.0;
 
 /// What the page is made of.
-pub const REGIONS: &[Region] = &[Region::block("two-pages", |_| true, sheets)];
+pub const REGIONS: &[Region] =
+    &[Region::block("about-plan", |touched| touched.plan, about), Region::block("two-pages", |_| true, sheets)];
+
+/// What stands at the top of the first page.
+fn inputs() -> Vec<forms::Input<Plan, PlanField>> {
+    vec![
+        forms::text("lead", "field-plan-lead", 3, |plan| &plan.lead, PlanField::Lead),
+        forms::text("title", "field-plan-title", 1, |plan| &plan.title, PlanField::Title),
+        forms::text("organisation", "field-plan-organisation", 1, |plan| &plan.organisation, PlanField::Organisation),
+    ]
+}
+
+/// The ways out, and the form for what stands at the top. It is open while nobody has written the lead.
+fn about(view: &View) -> Markup {
+    html! {
+        div.no-print {
+            p.flow { span.quiet { (view.t("two-pages-print-help")) } (downloads(view)) }
+            @if view.edits() {
+                details.more id="edit-about" open[view.plan.lead.is_blank()] {
+                    summary { (view.t("two-pages-edit-top")) }
+                    (widgets::form(view, "two-pages", "about-plan", false, html! {
+                        (forms::draw(&inputs(), view, "about", &view.plan))
+                        div.actions { button.ds-button type="submit" { (view.t("save")) } }
+                    }))
+                }
+            }
+        }
+    }
+}
+
+/// Changes what stands at the top.
+pub async fn edit(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let form = Fields(form);
+    change(&app, &asker, id, "two-pages", |plan| {
+        Ok(forms::read(&inputs(), &form, plan)?.into_iter().map(Change::SetPlan).collect())
+    })
+    .await
+}
 
 /// Links to the downloads.
 pub fn downloads(view: &View) -> Markup {
@@ -33,7 +82,6 @@ fn sheets(view: &View) -> Markup {
     let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names);
     let room = room::first(&pages);
     html! {
-        p.flow.no-print { span.quiet { (view.t("two-pages-print-help")) } (downloads(view)) }
         div.sheets {
             section.sheet .tight[room.tight] { (first(view, &pages, room)) (foot(&pages, 1)) }
             section.sheet .tight[room::second_is_tight(&pages)] { (second(view, &pages)) (foot(&pages, 2)) }
@@ -92,7 +140,7 @@ fn why(pages: &TwoPages) -> Markup {
 
 fn audiences(pages: &TwoPages) -> Markup {
     html! {
-        div { table.plain.for-whom {
+        div { @if pages.audiences.is_empty() { p.xs { (pages.t("none")) } } @else { table.plain.for-whom {
             thead { tr {
                 @for key in ["two-pages-audience", "two-pages-communication", "two-pages-effect", "two-pages-points"] { th scope="col" { (pages.t(key)) } }
             } }
@@ -106,7 +154,7 @@ fn audiences(pages: &TwoPages) -> Markup {
                     }
                 }
             }
-        }
+        } }
         @if let Some(no_aims) = pages.no_aims() { p.xs.after { (no_aims) } } }
     }
 }

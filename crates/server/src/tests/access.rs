@@ -110,6 +110,7 @@ POST /plans/{plan}/changes                              editors      changes=[{\
 POST /plans/{plan}/sort/measures/{measure}/idea         editors
 POST /plans/{plan}/ideas/{idea}/taken-back              participants
 GET  /plans/{plan}/two-pages                            readers
+POST /plans/{plan}/two-pages                            editors      lead=In+one+breath
 GET  /plans/{plan}/export/{format}                      readers
 GET  /plans/{plan}/history                              readers
 POST /plans/{plan}/history/{seq}/undo                   editors

@@ -219,3 +219,4 @@ review-fits-neither = The portfolio doesn’t add up, neither now nor then.
 review-set-hours = Set the hours so
 review-take-out = Take the measure out
 review-hours-then-help = Left as it is, the hours follow the verdict.
+two-pages-edit-top = Write what stands at the top

@@ -219,3 +219,4 @@ review-fits-neither = Pakka går ikke opp, verken nå eller da.
 review-set-hours = Sett timene slik
 review-take-out = Ta tiltaket ut av pakka
 review-hours-then-help = Lar dere timene stå, følger de dommen.
+two-pages-edit-top = Skriv det som står øverst

@@ -196,7 +196,7 @@ fn proposal(view: &View, review: &Review) -> Markup {
     let Some(then) = then::then(&view.plan, view.today, review.measure, hours_then) else { return html! {} };
     html! {
         div.proposed {
-            p { (change_sentence(view, &then)) " " (consequence(view, &then)) }
+            div { p.strong { (change_sentence(view, &then)) } p.quiet.small { (consequence(view, &then)) } }
             (picking::changes_button(view, if hours_then == HoursThen::Stop { "review-take-out" } else { "review-set-hours" }, None, &[change]))
         }
     }
@@ -252,7 +252,7 @@ fn holding(view: &View, id: ReviewId, review: &Review, measure: &Measure, choice
                     (widgets::line(view, &format!("{id}-next"), "next_on", "review-next-on", "date", ""))
                 }
             }))
-            div.actions.finish { button.ds-button type="submit" { (view.t("review-set-verdict")) } }
+            div.actions.finish { button.ds-button type="submit" { (view.t(if review.verdict.is_some() { "save" } else { "review-set-verdict" })) } }
         },
     )
 }
@@ -313,7 +313,7 @@ fn taken(view: &View, review: &Review) -> Markup {
     let most = took.max(promised);
     html! {
         p.took {
-            span.track { i.bar.{ "w-" (step(took, most)) } {} i.promised.{ "l-" (step(promised, most)) } {} }
+            span.track { i.bar.{ "w-" (step(took, most)) } {} i.goal-at.{ "l-" (step(promised, most)) } {} }
             (view.tw("review-took-sentence", &[("took", picking::hours(view, took).into()), ("promised", picking::hours(view, promised).into())]))
         }
     }
