@@ -104,6 +104,8 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     assert.match(await amended.locator(".was").textContent(), /pressemeldinger/);
     assert.match(await amended.locator(".is").textContent(), /svarer foreldrene på Facebook/);
     assert.match(await amended.textContent(), /Vedtatt av Rektor 20\. november 2026/);
+    await other.locator("table.evidence tr", { hasText: "sosiale medier" }).getByText("2a").waitFor();
+    assert.doesNotMatch(await other.locator("p.say").textContent(), /ingenting om sosiale medier/, "what was decided counts");
     await sound("statement");
     await page.keyboard.press("Escape");
     await page.waitForURL(/strategy#/);

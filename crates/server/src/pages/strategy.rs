@@ -6,6 +6,7 @@ mod bring;
 mod coverage;
 mod marks;
 mod sections;
+mod seen;
 
 pub use amendments::{add as amend, edit as edit_amendment};
 pub use bring::{UPLOAD_MOST_BYTES, bring, original};

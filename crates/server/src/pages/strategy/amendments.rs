@@ -2,7 +2,7 @@
 //! document.
 
 use super::super::change;
-use super::{is_heading, label, sections_of};
+use super::{is_heading, label, sections_of, seen};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -213,11 +213,19 @@ fn added(plan: &Plan, form: &Fields) -> Result<Vec<Change>, Problem> {
         return Err(Problem::Bad("error-field"));
     }
     let mut changes = Vec::new();
+    let seen = seen::fields(form.text("text"));
     let (statement, kind) = match form.parsed::<StatementId>("statement")? {
-        Some(statement) => (statement, AmendmentKind::ChangedStatement),
+        Some(id) => {
+            // What only is proposed changes nothing that is seen in the strategy.
+            if form.day("decided_on")?.is_some() {
+                changes.extend(seen.into_iter().map(|field| Change::SetStatement { id, field }));
+            }
+            (id, AmendmentKind::ChangedStatement)
+        }
         None => {
             let id = StatementId::from_raw(clock::mint());
-            changes.push(Change::AddStatement { id, fields: new_statement(plan, form.parsed("after")?) });
+            let fields = new_statement(plan, form.parsed("after")?).into_iter().chain(seen).collect();
+            changes.push(Change::AddStatement { id, fields });
             (id, AmendmentKind::NewStatement)
         }
     };
@@ -261,5 +269,14 @@ pub async fn edit(
 fn edited(plan: &Plan, id: AmendmentId, form: &Fields) -> Result<Vec<Change>, Problem> {
     let now = plan.amendments.get(id).ok_or(Problem::NotFound)?;
     let fields = forms::read(&inputs(), form, now)?;
-    Ok(fields.into_iter().map(|field| Change::SetAmendment { id, field }).collect())
+    let mut changes = Vec::new();
+    let reads_otherwise =
+        fields.iter().any(|field| matches!(field, AmendmentField::Text(_) | AmendmentField::DecidedOn(_)));
+    if let Some(statement) = plan.statements.get(now.statement).filter(|_| reads_otherwise) {
+        let holds = statement.by_amendment || form.day("decided_on")?.is_some();
+        let text = if holds { form.text("text") } else { statement.text.as_str() };
+        changes.extend(seen::fields(text).into_iter().map(|field| Change::SetStatement { id: now.statement, field }));
+    }
+    changes.extend(fields.into_iter().map(|field| Change::SetAmendment { id, field }));
+    Ok(changes)
 }

@@ -2,6 +2,7 @@
 
 use super::super::change;
 use super::sections::{self, Placed};
+use super::seen;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -13,10 +14,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use formats::read;
 use maud::{Markup, html};
-use plan::{
-    Attention, Because, Change, ChannelKey, Document, FileId, Marks, Plan, PlanId, Role, StatementDraft, StatementId,
-    StatementKind, StatementRole,
-};
+use plan::{Change, Document, FileId, Plan, PlanId, Role, StatementDraft, StatementId, StatementKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -166,25 +164,15 @@ fn as_change(plan: &Plan, name: String, file: Option<FileId>, read: &read::Docum
 }
 
 fn draft(read: &read::Statement, label: String, id: StatementId) -> StatementDraft {
-    let marks = &read.marks;
+    let (suggested, because) = seen::suggested(read);
     StatementDraft {
         id,
         label,
         path: read.path.clone(),
         kind: StatementKind::from_word(read.kind.key()).unwrap_or(StatementKind::Paragraph),
         text: read.text.clone(),
-        suggested: Marks {
-            attention: marks.attention.iter().filter_map(|kind| Attention::from_word(kind.key())).collect(),
-            dialogue: marks.dialogue,
-            social_media: marks.social_media,
-            channels: marks.channels.iter().filter_map(|channel| ChannelKey::from_word(channel.key())).collect(),
-            role: marks.role.and_then(|role| StatementRole::from_word(role.key())),
-        },
-        because: read
-            .because
-            .iter()
-            .map(|because| Because { mark: because.mark.clone(), words: because.words.clone() })
-            .collect(),
+        suggested,
+        because,
     }
 }
 
