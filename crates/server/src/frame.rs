@@ -137,8 +137,8 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
                         }
                     }
                     div id="messages" role="alert" {}
-                    @for region in page.own_regions() { (region.whole(view)) }
                     (extra)
+                    @for region in page.own_regions() { (region.whole(view)) }
                     footer.foot {
                         a href=(view.url("two-pages")) { (view.t("two-pages")) }
                         a href=(view.url("history")) { (view.t("history")) }
@@ -272,6 +272,9 @@ pub fn finding_url(view: &View, finding: &plan::Finding) -> String {
     let opened = match finding.at {
         Some(Ref::Claim(id)) => view.plan.claims.get(id).map(|claim| Opened::Cell(claim.audience, claim.channel)),
         Some(Ref::Channel(id)) if finding.stage == Stage::Habits => Some(Opened::Channel(id)),
+        Some(Ref::Audience(id)) if finding.stage == Stage::Audiences => Some(Opened::Audience(id)),
+        Some(Ref::Objective(id)) if finding.stage == Stage::Objectives => Some(Opened::Objective(id)),
+        Some(Ref::Amendment(id)) => view.plan.amendments.get(id).map(|row| Opened::Statement(row.statement)),
         Some(Ref::Measure(id)) if finding.stage == Stage::Sort => Some(Opened::Core(id)),
         Some(Ref::Idea(id)) if finding.stage == Stage::Brainstorm => Some(Opened::Idea(id)),
         Some(_) | None => None,

@@ -87,6 +87,9 @@ pub fn picks(
     options: &[(String, String)],
     picked: &[String],
 ) -> Markup {
+    if options.is_empty() {
+        return html! {};
+    }
     html! {
         fieldset.ds-fieldset id=(id) {
             legend.ds-label { (view.t(label)) }

@@ -97,7 +97,7 @@ fn heading_of(view: &View, id: AudienceId, audience: &Audience) -> Markup {
     let many = audience.size.map(|range| size(view, range));
     let facts: Vec<String> = soon.into_iter().chain(many).collect();
     html! {
-        h2 { a href={ (view.url("audiences")) "#" (id) } { (audience.name.as_str()) } }
+        h2 id=(id) { a href={ (view.url("audiences")) "#" (id) } { (audience.name.as_str()) } }
         span.quiet.small { (facts.join(" · ")) }
     }
 }

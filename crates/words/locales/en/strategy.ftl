@@ -112,3 +112,4 @@ strategy-at-the-end = At the very end
 strategy-outline = The parts of the strategy
 strategy-carry-audience = Carry over as an audience
 strategy-carry-objective = Carry over as an objective
+strategy-paste-instead = Paste the text instead

@@ -108,3 +108,4 @@ strategy-at-the-end = Til slutt
 strategy-outline = Delene av strategien
 strategy-carry-audience = Ta med som målgruppe
 strategy-carry-objective = Ta med som mål
+strategy-paste-instead = Lim inn teksten i stedet

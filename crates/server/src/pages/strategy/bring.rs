@@ -6,15 +6,15 @@ use super::seen;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
-use crate::view::View;
-use crate::{clock, reading};
+use crate::view::{Page, View};
+use crate::{clock, frame, reading};
 use axum::extract::{Multipart, Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use formats::read;
 use maud::{Markup, html};
-use plan::{Change, Document, FileId, Plan, PlanId, Role, StatementDraft, StatementId, StatementKind};
+use plan::{Change, Document, FileId, Plan, PlanId, Role, Stage, StatementDraft, StatementId, StatementKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -104,8 +104,27 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
         Ok((name, file, read)) => {
             change(&app, &asker, id, "strategy", |plan| Ok(vec![as_change(plan, name, file, &read)])).await
         }
+        Err(problem @ Problem::Unreadable(_)) => unreadable(&app, asker, id, problem).await,
         Err(problem) => asker.answer(problem),
     }
+}
+
+/// The strategy's page with what was wrong with the file, and the way on.
+async fn unreadable(app: &App, asker: Asker, id: PlanId, problem: Problem) -> Response {
+    let page = Page::Stage(Stage::Strategy);
+    let shown = async {
+        let within = asker.in_plan(app, id).await?;
+        let open = app.rooms.get(id).await?;
+        let view = app.view(&open, page, within).await?;
+        let note = html! {
+            div.note.red role="alert" {
+                p { strong { (problem.sentence(view.viewer.lang)) } }
+                p { a href="#strategy-pasted" { (view.t("strategy-paste-instead")) } }
+            }
+        };
+        Ok((problem.status(), frame::plan_page_with(&view, page, true, note)).into_response())
+    };
+    shown.await.unwrap_or_else(|problem| asker.answer(problem))
 }
 
 /// Gives the original back, never to be opened in the page.
