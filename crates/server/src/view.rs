@@ -257,6 +257,14 @@ impl Page {
         }
     }
 
+    /// The same page; with nothing open when what was open is gone meanwhile.
+    pub fn of_what_is_there(self, plan: &Plan) -> Self {
+        match self {
+            Self::Open(what) if !what.is_in(plan) => Self::Stage(what.stage()),
+            Self::Open(_) | Self::Stage(_) | Self::History | Self::TwoPages | Self::Findings | Self::Claims => self,
+        }
+    }
+
     /// The stage the page belongs to, if it is a stage's.
     pub fn stage(self) -> Option<Stage> {
         match self {

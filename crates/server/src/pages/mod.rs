@@ -148,11 +148,7 @@ pub async fn stream(
         let page = Page::from_slug(&query.page).ok_or(Problem::NotFound)?;
         let within = asker.in_plan(&app, id).await?;
         let open = app.rooms.get(id).await?;
-        // What was open may be gone meanwhile; its page goes on with nothing open.
-        let page = match page {
-            Page::Open(what) if !what.is_in(&open.room.plan()) => Page::Stage(what.stage()),
-            other => other,
-        };
+        let page = page.of_what_is_there(&open.room.plan());
         app.know_names(&open.room.plan(), &[within.member]).await?;
         let here = open.presence.enter(within.member);
         let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
