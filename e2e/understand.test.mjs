@@ -254,4 +254,15 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await page.waitForURL(/habits\/cells\//);
     assert.equal(await page.locator("textarea[name=what_for]").first().inputValue(), "halvferdig", "what was half-typed is still there");
   });
+
+  if (size === "desktop") test("without a script a cell is a page with plain forms", async () => {
+    const plain = await open(browser, null, { ...DESKTOP, javaScriptEnabled: false, storageState: await anne.context.storageState() });
+    await plain.page.goto(`${plan}/habits`);
+    await plain.page.locator("td.cell.unknown a").first().click();
+    await plain.page.fill("textarea[name=what_for]", "Ser på bilder av barnebarna");
+    await plain.page.locator("form[data-draft*='/new-claim-'] > .actions button").click();
+    assert.match(plain.page.url(), /habits\/cells\/[^#]+#open$/);
+    assert.equal(await plain.page.locator("blockquote.claim", { hasText: "barnebarna" }).count(), 1);
+    await plain.context.close();
+  });
 });
