@@ -2,8 +2,19 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "tables are what these programs are for")]
 
+mod crowd;
+mod fan_out;
+mod figures;
+mod hocuspocus;
 mod journal;
+mod pages;
+mod process;
 mod replay;
+mod taktikk;
+mod two_processes;
+mod wire;
+
+use std::path::Path;
 
 /// Anything that ends a measurement early.
 type Trouble = Box<dyn std::error::Error + Send + Sync>;
@@ -11,12 +22,25 @@ type Trouble = Box<dyn std::error::Error + Send + Sync>;
 #[tokio::main]
 async fn main() -> std::process::ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let done = match arguments.first().map(String::as_str) {
-        Some("journal") => journal::measure(arguments.get(1).map(String::as_str)).await,
-        Some("replay") => replay::measure().await,
-        Some(_) | None => {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words[..] {
+        ["journal"] => journal::measure(None).await,
+        ["journal", folder] => journal::measure(Some(folder)).await,
+        ["replay"] => replay::measure().await,
+        ["fan-out", server, hocuspocus, people] => {
+            let people = people.parse().unwrap_or(0);
+            fan_out::measure(Path::new(server), Path::new(hocuspocus), people).await
+        }
+        ["two-processes", server, database] => two_processes::measure(Path::new(server), database).await,
+        ["pages", server] => pages::measure(Path::new(server)).await,
+        _ => {
             eprintln!("load journal [FOLDER]   durable appends a second, against a bare SQLite loop");
             eprintln!("load replay             replaying a long journal, and opening a plan cold");
+            eprintln!(
+                "load fan-out SERVER HOCUSPOCUS PEOPLE   thousands stream one plan, beside hocuspocus; 0 people: all crowds"
+            );
+            eprintln!("load two-processes SERVER POSTGRES     a change through one process, in a stream of another");
+            eprintln!("load pages SERVER                      how long the server takes to answer with each page");
             return 2.into();
         }
     };

@@ -1,0 +1,69 @@
+// Two browsers, signed in on their own, both on the brainstorm. One writes ideas; the other notes when each is in its page.
+// Both times are of one machine's clock, as both pages read it.
+import { comeIn, signIn, Taktikk } from "../e2e/lib/taktikk.mjs";
+import { launch, open } from "../e2e/lib/browser.mjs";
+import { alone, beside, head, quantile } from "./lib/figures.mjs";
+
+const TIMES = 200;
+const WARM_UP = 10;
+const PAUSE_MS = 50;
+const AIM_P50_MS = 12;
+const AIM_P95_MS = 25;
+
+const server = new Taktikk();
+const browser = await launch();
+try {
+  await server.start();
+  const { page: writes } = await open(browser);
+  const { page: looks } = await open(browser);
+  await comeIn(writes, server);
+  await signIn(looks, server);
+  const brainstorm = `${server.address}${await writes.locator("a[href^='/plans/']").first().getAttribute("href")}`.replace(/[^/]*$/, "brainstorm");
+  await writes.goto(brainstorm);
+  if (!(await writes.locator("#new-idea-presence").count())) {
+    await writes.locator("form:has(input[name=changes][value*='\"open\"']) button").first().click();
+    await writes.locator("#new-idea-presence").waitFor();
+  }
+  await looks.goto(brainstorm);
+  for (const page of [writes, looks]) await page.waitForFunction(() => document.documentElement.dataset.live === "on");
+  await looks.waitForTimeout(1000);
+
+  await looks.evaluate(() => {
+    window.waiting = new Map();
+    new MutationObserver((mutations) => {
+      const now = performance.timeOrigin + performance.now();
+      for (const { addedNodes } of mutations) for (const { textContent } of addedNodes) {
+        for (const [words] of textContent.matchAll(/merke-\d+/g)) { window.waiting.get(words)?.(now); window.waiting.delete(words); }
+      }
+    }).observe(document.getElementById("ideas"), { childList: true, subtree: true });
+  });
+
+  const took = [];
+  for (let number = 0; number < WARM_UP + TIMES; number += 1) {
+    const words = `merke-${number}`;
+    const seen = looks.evaluate((words) => new Promise((seen) => { window.waiting.set(words, seen); }), words);
+    await looks.evaluate(() => 0);
+    const clicked = await writes.evaluate((words) => {
+      const field = document.getElementById("new-idea-presence");
+      field.value = `Svare i hyttegruppa samme dag, også i helgene, ${words}`;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      const button = field.form.querySelector("button[type=submit]");
+      const clicked = performance.timeOrigin + performance.now();
+      button.click();
+      return clicked;
+    }, words);
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error(`${words} was never seen`)), 10_000).unref());
+    const at = await Promise.race([seen, late]);
+    if (number >= WARM_UP) took.push(at - clicked);
+    await writes.waitForTimeout(PAUSE_MS);
+  }
+
+  head(`${TIMES} ideas written in one browser, until each is in the other's page`);
+  beside("half of them within", quantile(took, 0.5), AIM_P50_MS, "ms");
+  beside("95 % of them within", quantile(took, 0.95), AIM_P95_MS, "ms");
+  alone("slowest", quantile(took, 1), "ms");
+  alone("quickest", quantile(took, 0), "ms");
+} finally {
+  await browser.close();
+  await server.end();
+}
