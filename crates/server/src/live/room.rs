@@ -81,6 +81,14 @@ impl State {
     }
 }
 
+#[cfg(test)]
+impl State {
+    /// A state as a room tells it, for those who listen to rooms.
+    pub fn after(plan: Plan, news: Vec<(Seq, Touched)>) -> Self {
+        Self { plan: Arc::new(plan), news: Arc::new(news) }
+    }
+}
+
 type Answer = Result<Vec<Entry>, Refusal>;
 
 enum Message {
@@ -250,6 +258,13 @@ impl<J: Journal> Keeper<J> {
             for (waiting, refusal) in refused {
                 // It may be a repetition of something that has been done: then its first answer is the answer.
                 let first = self.first_answer(&waiting.submission).await;
+                // Another process may have done it only just now: who gets that answer here sees it here, too.
+                let shown = self.told.borrow().plan.seq;
+                if matches!(&first, Some(Ok(done)) if done.last().is_some_and(|last| last.seq > shown))
+                    && let Err(error) = self.catch_up().await
+                {
+                    tracing::warn!(plan = %self.id, %error, "could not catch up");
+                }
                 answers.push((waiting.answer, first.unwrap_or(Err(refusal))));
             }
         }
