@@ -4,6 +4,7 @@ use crate::auth::InPlan;
 use crate::clock;
 use crate::frame::Scheme;
 use crate::live::feed::{Feed, FeedKey, Listening};
+use crate::live::presence::Present;
 use crate::live::room::State;
 use crate::live::rooms::{Open, Rooms};
 use crate::view::{Names, Page, View, ViewerKind};
@@ -45,20 +46,21 @@ impl App {
 
     /// Makes sure that everybody in the plan has a name to be called by.
     pub async fn know_names(&self, plan: &Plan, others: &[MemberId]) -> Result<Arc<Names>, StoreError> {
-        let known = self.names.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut wanted: BTreeSet<MemberId> = plan.people.iter().map(|(_, person)| person.member).collect();
-        wanted.extend(plan.claims.iter().filter_map(|(_, claim)| claim.claimed_by));
-        wanted.extend(plan.ideas.iter().filter_map(|(_, idea)| idea.author));
-        wanted.extend(others);
-        let missing: Vec<MemberId> = wanted.into_iter().filter(|member| !known.contains_key(member)).collect();
+        let missing: BTreeSet<MemberId> = {
+            let known = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+            let wanted = plan.people.iter().map(|(_, person)| person.member);
+            let wanted = wanted.chain(plan.claims.iter().filter_map(|(_, claim)| claim.claimed_by));
+            let wanted = wanted.chain(plan.ideas.iter().filter_map(|(_, idea)| idea.author));
+            wanted.chain(others.iter().copied()).filter(|member| !known.contains_key(member)).collect()
+        };
         if missing.is_empty() {
-            return Ok(known);
+            return Ok(self.names_now());
         }
+        let missing: Vec<MemberId> = missing.into_iter().collect();
         let found = self.store.names_of(&missing).await?;
         let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all = Names::clone(&names);
-        all.extend(found.into_iter().filter(|(_, name)| !name.is_empty()));
-        *names = Arc::new(all);
+        // Only whoever is drawing just now keeps the old ones: a crowd that comes in is not copied for each of them.
+        Arc::make_mut(&mut names).extend(found.into_iter().filter(|(_, name)| !name.is_empty()));
         Ok(names.clone())
     }
 
@@ -77,10 +79,12 @@ impl App {
     /// A view of a room's plan for one page.
     pub async fn view(&self, open: &Arc<Open>, page: Page, within: InPlan) -> Result<View, StoreError> {
         let plan = open.room.plan();
-        let here = open.presence.watch().borrow().clone();
-        let names = self.know_names(&plan, &here).await?;
+        let here = open.presence.now();
+        let names = self.know_names(&plan, &here.faces).await?;
+        let today = clock::today();
+        let known = open.known.of(&plan, today);
         let InPlan { viewer, scheme, member } = within;
-        Ok(View { id: open.room.id, page, plan, viewer, me: Some(member), scheme, today: clock::today(), names, here })
+        Ok(View { id: open.room.id, page, plan, known, viewer, me: Some(member), scheme, today, names, here })
     }
 
     /// Listens to a page's feed, for a page that was drawn at `since`.
@@ -95,16 +99,12 @@ impl App {
         let id: PlanId = open.room.id;
         open.listen(key, since, || {
             let app = self.clone();
-            let view = move |state: &State, here: &[MemberId]| View {
-                id,
-                page,
-                plan: state.plan.clone(),
-                viewer,
-                me: None,
-                scheme: Scheme::default(),
-                today: clock::today(),
-                names: app.names_now(),
-                here: here.to_vec(),
+            let known = open.known.clone();
+            let view = move |state: &State, here: &Present| {
+                let (plan, today) = (state.plan.clone(), clock::today());
+                let known = known.of(&plan, today);
+                let (me, scheme, names, here) = (None, Scheme::default(), app.names_now(), here.clone());
+                View { id, page, plan, known, viewer, me, scheme, today, names, here }
             };
             Feed::start(key, open.room.watch(), open.presence.watch(), view)
         })

@@ -3,14 +3,12 @@
 use crate::assets;
 use crate::view::{Opened, Page, View};
 use maud::{DOCTYPE, Markup, html};
-use plan::findings::{Light, findings, light};
+use plan::findings::Light;
 use plan::{Ref, Stage, stage::Act};
 use words::Lang;
 
 /// Findings that "what now?" shows at once.
 const NOW_MOST: usize = 4;
-/// People shown by their initials before the rest become a number.
-const FACES_MOST: usize = 4;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -162,14 +160,15 @@ pub fn plan_name(view: &View) -> Markup {
 
 /// Initials of everybody who is here.
 pub fn who_is_here(view: &View) -> Markup {
-    let count = view.here.len();
+    let count = view.here.count;
     html! {
         div.who role="img" aria-label=(view.tw("here-now", &[("count", count.into())])) {
-            @for member in view.here.iter().take(FACES_MOST) {
+            @for member in &view.here.faces {
                 @let name = view.name(*member);
                 span title=(name) { (initials(&name)) }
             }
-            @if count > FACES_MOST { span.more { "+" (count - FACES_MOST) } }
+            @let more = count - view.here.faces.len();
+            @if more > 0 { span.more { "+" (more) } }
         }
     }
 }
@@ -189,7 +188,7 @@ pub fn path(view: &View) -> Markup {
             h2 { (view.t(&format!("act-{}", act.word()))) }
             ol {
                 @for stage in Stage::ALL.iter().filter(|stage| stage.act() == *act) {
-                    @let (class, state) = match light(&view.plan, view.today, *stage) {
+                    @let (class, state) = match view.light(*stage) {
                         Light::Done => ("done", Some("stage-done")),
                         Light::LookAgain => ("again", Some("stage-look-again")),
                         Light::Ahead => ("", None),
@@ -209,7 +208,7 @@ pub fn path(view: &View) -> Markup {
 
 /// The findings that matter next.
 pub fn what_now(view: &View) -> Markup {
-    let findings = findings(&view.plan, view.today);
+    let findings = view.findings();
     html! {
         h2 { (view.t("what-now")) }
         @if findings.is_empty() { p.quiet { (view.t("what-now-empty")) } }
@@ -235,10 +234,10 @@ pub fn what_now(view: &View) -> Markup {
 
 /// Everything that follows from the plan, and what was put aside.
 pub fn all_findings(view: &View) -> Markup {
-    let findings = findings(&view.plan, view.today);
+    let findings = view.findings();
     html! {
         div.rows {
-            @for finding in &findings {
+            @for finding in findings {
                 div.row {
                     div {
                         p.title { a href=(finding_url(view, finding)) { (view.say(&finding.sentence())) } }

@@ -2,16 +2,18 @@
 //! what is sent when something changes is what stood there from the start.
 
 use crate::frame::Scheme;
+use crate::live::presence::Present;
 use crate::pages;
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
+use plan::findings::{Light, findings, lights_with};
 use plan::{
-    AudienceId, ChannelId, IdeaId, Kind, MeasureId, MemberId, ObjectiveId, Plan, PlanId, Role, Stage, StatementId,
-    Touched,
+    AudienceId, ChannelId, Finding, IdeaId, Kind, MeasureId, MemberId, ObjectiveId, Plan, PlanId, Ref, Role, Stage,
+    StatementId, Touched,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use words::{Lang, Value};
 
 /// Names of members, as the accounts know them.
@@ -26,6 +28,46 @@ pub struct ViewerKind {
     pub role: Role,
 }
 
+/// What follows from a plan on a day: worked out when first asked for, once for all regions, pages and feeds.
+pub struct Known {
+    plan: Arc<Plan>,
+    today: Date,
+    findings: OnceLock<Vec<Finding>>,
+    lights: OnceLock<Vec<(Stage, Light)>>,
+}
+
+impl Known {
+    /// Of this plan, on this day.
+    pub fn of(plan: Arc<Plan>, today: Date) -> Arc<Self> {
+        Arc::new(Self { plan, today, findings: OnceLock::new(), lights: OnceLock::new() })
+    }
+
+    /// The findings, most useful first.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| findings(&self.plan, self.today))
+    }
+
+    /// What each stage shows on the path.
+    pub fn lights(&self) -> &[(Stage, Light)] {
+        self.lights.get_or_init(|| lights_with(&self.plan, self.today, self.findings()))
+    }
+}
+
+/// What is known of a room's plan as it stands; kept by the room.
+#[derive(Default)]
+pub struct KnownNow(Mutex<Option<Arc<Known>>>);
+
+impl KnownNow {
+    /// What is known of this plan on this day, the same for everybody who asks for the same plan.
+    pub fn of(&self, plan: &Arc<Plan>, today: Date) -> Arc<Known> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*kept {
+            Some(known) if Arc::ptr_eq(&known.plan, plan) && known.today == today => known.clone(),
+            Some(_) | None => kept.insert(Known::of(plan.clone(), today)).clone(),
+        }
+    }
+}
+
 /// Everything a page is drawn from.
 #[derive(Clone)]
 pub struct View {
@@ -35,6 +77,8 @@ pub struct View {
     pub page: Page,
     /// The plan as it stands.
     pub plan: Arc<Plan>,
+    /// What follows from it.
+    pub known: Arc<Known>,
     /// For whom.
     pub viewer: ViewerKind,
     /// Who looks, when the whole page is drawn. Regions are drawn once for many: to them it is nobody.
@@ -46,7 +90,7 @@ pub struct View {
     /// Who is called what.
     pub names: Arc<Names>,
     /// Who is here.
-    pub here: Vec<MemberId>,
+    pub here: Present,
 }
 
 impl View {
@@ -68,6 +112,22 @@ impl View {
     /// A member's name; somebody who has left has none.
     pub fn name(&self, member: MemberId) -> String {
         self.names.get(&member).cloned().unwrap_or_else(|| self.t("someone-who-left"))
+    }
+
+    /// The same view of another state of the plan.
+    pub fn of(self, plan: Plan) -> Self {
+        let plan = Arc::new(plan);
+        Self { known: Known::of(plan.clone(), self.today), plan, ..self }
+    }
+
+    /// What follows from the plan, most useful first.
+    pub fn findings(&self) -> &[Finding] {
+        self.known.findings()
+    }
+
+    /// What a stage shows on the path.
+    pub fn light(&self, stage: Stage) -> Light {
+        self.known.lights().iter().find(|(other, _)| *other == stage).map_or(Light::Ahead, |(_, light)| *light)
     }
 
     /// Whether the viewer may change the plan.
@@ -92,6 +152,37 @@ pub enum Draw {
     Block(fn(&View) -> Markup),
     /// As a list: each part is one element whose id is its key.
     List(fn(&View) -> Vec<(String, Markup)>),
+    /// As a list of things of one kind. Of what is touched, a row shows nothing of other things of that kind, so that it
+    /// is drawn anew only for its own thing's sake.
+    Rows(Kind, fn(&View) -> Vec<Row<'_>>),
+}
+
+/// A row of a list, drawn when it is needed.
+pub struct Row<'a> {
+    key: String,
+    /// The thing it shows; a row about none is always drawn.
+    what: Option<Ref>,
+    draw: Box<dyn FnOnce() -> Markup + 'a>,
+}
+
+impl<'a> Row<'a> {
+    /// A thing's row. Its element's id is the thing's.
+    pub fn of(what: impl Into<Ref>, draw: impl FnOnce() -> Markup + 'a) -> Self {
+        let what = what.into();
+        Self { key: what.id(), what: Some(what), draw: Box::new(draw) }
+    }
+
+    /// A row about no thing in particular, such as that there is none.
+    pub fn about_none(key: &str, draw: impl FnOnce() -> Markup + 'a) -> Self {
+        Self { key: key.to_owned(), what: None, draw: Box::new(draw) }
+    }
+}
+
+/// A part of a region: its key, and its markup, which is shared by everybody who is sent it.
+pub type Part = (String, Arc<str>);
+
+fn part(key: String, markup: Markup) -> Part {
+    (key, markup.into_string().into())
 }
 
 /// A named part of a page that is drawn anew when what it shows is touched.
@@ -122,16 +213,47 @@ impl Region {
         Self { id, class, shows, draw: Draw::List(draw) }
     }
 
+    /// A region that is a list of things of one kind, whose rows are drawn one by one.
+    pub const fn rows(
+        id: &'static str,
+        class: &'static str,
+        shows: fn(&Touched) -> bool,
+        of: Kind,
+        draw: fn(&View) -> Vec<Row<'_>>,
+    ) -> Self {
+        Self { id, class, shows, draw: Draw::Rows(of, draw) }
+    }
+
     /// Its parts with their keys; a block is one part without a key.
-    pub fn parts(&self, view: &View) -> Vec<(String, String)> {
+    pub fn parts(&self, view: &View) -> Vec<Part> {
+        self.parts_after(view, None, &[])
+    }
+
+    /// The same, when it is known what was touched since `before`: rows that show nothing of it are taken from there.
+    pub fn parts_after(&self, view: &View, touched: Option<&Touched>, before: &[Part]) -> Vec<Part> {
         match self.draw {
-            Draw::Block(draw) => vec![(String::new(), draw(view).into_string())],
-            Draw::List(draw) => draw(view).into_iter().map(|(key, part)| (key, part.into_string())).collect(),
+            Draw::Block(draw) => vec![part(String::new(), draw(view))],
+            Draw::List(draw) => draw(view).into_iter().map(|(key, markup)| part(key, markup)).collect(),
+            Draw::Rows(kind, draw) => {
+                let only_rows =
+                    touched.filter(|touched| !touched.plan && touched.things.iter().all(|thing| thing.kind() == kind));
+                let before: BTreeMap<&str, &Arc<str>> = match only_rows {
+                    Some(_) => before.iter().map(|(key, part)| (key.as_str(), part)).collect(),
+                    None => BTreeMap::new(),
+                };
+                let untouched =
+                    |row: &Row| row.what.is_some_and(|what| only_rows.is_some_and(|only| !only.things.contains(&what)));
+                let drawn = |row: Row<'_>| match before.get(row.key.as_str()).filter(|_| untouched(&row)) {
+                    Some(kept) => (row.key, Arc::clone(kept)),
+                    None => part(row.key, (row.draw)()),
+                };
+                draw(view).into_iter().map(drawn).collect()
+            }
         }
     }
 
     /// The region's element around its parts.
-    pub fn wrap(&self, parts: &[(String, String)]) -> Markup {
+    pub fn wrap(&self, parts: &[Part]) -> Markup {
         let inside = html! { @for (_, part) in parts { (PreEscaped(part)) } };
         html! { div id=(self.id) class=(self.class) { (inside) } }
     }

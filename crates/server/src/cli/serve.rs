@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::{auth, clock, example, routes};
+use axum::serve::ListenerExt;
 use clap::Args;
 use plan::{At, Entry, MemberId, Plan, PlanId, Role, Seq};
 use std::collections::BTreeMap;
@@ -62,6 +63,12 @@ pub async fn run(serve: Serve) -> Result<ExitCode, Box<dyn Error>> {
         *app.first_owner.lock().unwrap_or_else(PoisonError::into_inner) = Some(auth::hash(&secret));
         println!("{public_url}/welcome/{secret}");
     }
+    // A change is one small packet and must not wait for the answer to the one before.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "a connection waits to fill its packets");
+        }
+    });
     let told = Arc::new(Notify::new());
     let teller = told.clone();
     let serving = axum::serve(listener, routes::router(app)).with_graceful_shutdown(async move {

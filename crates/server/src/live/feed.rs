@@ -2,10 +2,11 @@
 //! and sends what changed. It keeps what it sent last, so that nothing is sent twice and a page that is behind
 //! can be given everything in one go.
 
+use super::presence::Present;
 use super::room::State;
-use crate::view::{Page, Region, View, ViewerKind};
+use crate::view::{Page, Part, Region, View, ViewerKind};
 use bytes::Bytes;
-use plan::{MemberId, Seq};
+use plan::Seq;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -18,6 +19,11 @@ const BEHIND_MOST: usize = 64;
 /// How long to wait between two rounds of drawing when this many listen: sending to thousands takes its time,
 /// and what happens meanwhile goes into one frame.
 const PAUSES: &[(usize, Duration)] = &[(4_000, Duration::from_millis(40)), (1_500, Duration::from_millis(20))];
+/// How often a quiet feed says that it is alive, so that nothing on the way closes its streams and a page knows when its
+/// own is dead. The feed does it for all its streams: thousands of timers would be work for nothing.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
+/// A message that changes nothing.
+const BEAT: &[u8] = b"event: beat\ndata: .\n\n";
 /// How long "who is here" may lag behind, so that a crowd coming in is drawn once and not a thousand times.
 const PRESENCE_PAUSE: Duration = Duration::from_millis(400);
 
@@ -34,13 +40,14 @@ pub struct FeedKey {
 struct Sent {
     region: &'static Region,
     /// Keys and markup of its parts; a block has one part.
-    parts: Vec<(String, String)>,
+    parts: Vec<Part>,
 }
 
 struct Drawn {
     seq: Seq,
-    /// Nobody draws any more: a page that wants to listen needs another feed.
-    ended: bool,
+    /// Where frames go. Gone when nobody draws any more: then every stream ends, and a page that wants to listen needs
+    /// another feed.
+    frames: Option<broadcast::Sender<Bytes>>,
     regions: Vec<Sent>,
     /// Everything as one frame, made when first asked for.
     whole: Option<Bytes>,
@@ -49,7 +56,6 @@ struct Drawn {
 /// One page's feed.
 pub struct Feed {
     drawn: Mutex<Drawn>,
-    frames: broadcast::Sender<Bytes>,
 }
 
 /// What a page gets when it starts listening.
@@ -68,28 +74,30 @@ impl Feed {
     pub fn start(
         key: FeedKey,
         mut state: watch::Receiver<State>,
-        mut presence: watch::Receiver<Vec<MemberId>>,
-        view: impl Fn(&State, &[MemberId]) -> View + Send + Sync + 'static,
+        mut presence: watch::Receiver<Present>,
+        view: impl Fn(&State, &Present) -> View + Send + Sync + 'static,
     ) -> Arc<Self> {
         let now = state.borrow_and_update().clone();
         let here = presence.borrow_and_update().clone();
         let drawn = draw_all(key.page, &view(&now, &here));
-        let feed = Arc::new(Self { drawn: Mutex::new(drawn), frames: broadcast::channel(BEHIND_MOST).0 });
+        let feed = Arc::new(Self { drawn: Mutex::new(drawn) });
         let this = Drawing(feed.clone());
         tokio::spawn(async move {
             let this = &this.0;
             loop {
                 // In this order always, so that the simulation can repeat itself.
-                let presence_only = tokio::select! {
+                let news = tokio::select! {
                     biased;
-                    changed = state.changed() => { if changed.is_err() { break } false }
-                    changed = presence.changed() => { if changed.is_err() { break } true }
+                    changed = state.changed() => { if changed.is_err() { break } News::Plan }
+                    changed = presence.changed() => { if changed.is_err() { break } News::People }
+                    () = tokio::time::sleep(SIGN_OF_LIFE) => News::None,
                 };
-                if this.ends_unheard() {
-                    break;
+                let Some(listeners) = this.listeners_unless_it_ends() else { break };
+                if news == News::None {
+                    this.drawn().send(Bytes::from_static(BEAT));
+                    continue;
                 }
-                let listeners = this.frames.receiver_count();
-                if presence_only {
+                if news == News::People {
                     // A change of the plan does not wait for people to come in.
                     let changed = tokio::time::timeout(PRESENCE_PAUSE, state.changed()).await;
                     if matches!(changed, Ok(Err(_))) {
@@ -111,25 +119,26 @@ impl Feed {
         self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Ends when nobody listens. Decided in one step, so that nobody begins to listen to a feed that has ended.
-    fn ends_unheard(&self) -> bool {
+    /// How many listen. It ends when nobody does: decided in one step, so that nobody begins to listen to a feed that has
+    /// ended.
+    fn listeners_unless_it_ends(&self) -> Option<usize> {
         let mut drawn = self.drawn();
-        drawn.ended |= self.frames.receiver_count() == 0;
-        drawn.ended
+        let listeners = drawn.frames.as_ref().map_or(0, broadcast::Sender::receiver_count);
+        if listeners == 0 {
+            drawn.frames = None;
+        }
+        (listeners > 0).then_some(listeners)
     }
 
     /// Whether it still draws.
     pub fn is_running(&self) -> bool {
-        !self.drawn().ended
+        self.drawn().frames.is_some()
     }
 
     /// Starts listening, for a page that was drawn at `since`; nothing when the feed has ended.
     pub fn listen(&self, since: Option<Seq>) -> Option<Listening> {
         let mut drawn = self.drawn();
-        if drawn.ended {
-            return None;
-        }
-        let frames = self.frames.subscribe();
+        let frames = drawn.frames.as_ref()?.subscribe();
         let is_ahead = since > Some(drawn.seq);
         let first = match since.cmp(&Some(drawn.seq)) {
             Ordering::Less => Some(drawn.whole()),
@@ -149,7 +158,7 @@ impl Feed {
             if !concerned {
                 continue;
             }
-            let parts = sent.region.parts(view);
+            let parts = sent.region.parts_after(view, touched.as_ref(), &sent.parts);
             if parts != sent.parts {
                 difference(sent.region, &sent.parts, &parts, &mut changes);
                 sent.parts = parts;
@@ -157,9 +166,7 @@ impl Feed {
         }
         drawn.seq = state.plan.seq;
         drawn.whole = None;
-        let frame = frame(drawn.seq, &changes);
-        // Nobody listening is not an error.
-        let _ = self.frames.send(frame);
+        drawn.send(frame(drawn.seq, &changes));
     }
 }
 
@@ -168,11 +175,26 @@ struct Drawing(Arc<Feed>);
 
 impl Drop for Drawing {
     fn drop(&mut self) {
-        self.0.drawn().ended = true;
+        self.0.drawn().frames = None;
     }
 }
 
+/// What a feed woke up for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum News {
+    Plan,
+    People,
+    None,
+}
+
 impl Drawn {
+    fn send(&self, frame: Bytes) {
+        if let Some(frames) = &self.frames {
+            // Nobody listening is not an error.
+            let _ = frames.send(frame);
+        }
+    }
+
     fn who_is_here(&self) -> Bytes {
         let mut content = String::new();
         for sent in self.regions.iter().filter(|sent| sent.region.id == Page::WHO_IS_HERE) {
@@ -198,37 +220,52 @@ impl Drawn {
 
 fn draw_all(page: Page, view: &View) -> Drawn {
     let regions = page.regions().map(|region| Sent { region, parts: region.parts(view) }).collect();
-    Drawn { seq: view.plan.seq, ended: false, regions, whole: None }
+    Drawn { seq: view.plan.seq, frames: Some(broadcast::channel(BEHIND_MOST).0), regions, whole: None }
 }
 
-/// The smallest set of swaps that makes the old parts the new ones: changed parts alone where the order is
-/// kept, new ones at the end; otherwise the region as a whole.
-fn difference(region: &Region, old: &[(String, String)], new: &[(String, String)], out: &mut String) {
-    let before: BTreeMap<&str, &str> = old.iter().map(|(key, part)| (key.as_str(), part.as_str())).collect();
+/// The smallest set of swaps that makes the old parts the new ones, where those that stay keep their order: what is gone
+/// is taken away, what reads otherwise is swapped, and what is new is put behind the part before it. Otherwise the region
+/// as a whole.
+fn difference(region: &Region, old: &[Part], new: &[Part], out: &mut String) {
+    let before: BTreeMap<&str, &Arc<str>> = old.iter().map(|(key, part)| (key.as_str(), part)).collect();
     let after: BTreeSet<&str> = new.iter().map(|(key, _)| key.as_str()).collect();
-    let kept = || old.iter().map(|(key, _)| key.as_str()).filter(|key| after.contains(key));
-    let kept_count = kept().count();
-    let in_order = kept().eq(new.iter().take(kept_count).map(|(key, _)| key.as_str()));
+    let mut stayed = old.iter().map(|(key, _)| key.as_str()).filter(|key| after.contains(key)).peekable();
     let is_block = before.contains_key("") || after.contains("");
-    if is_block || !in_order || kept_count == 0 {
+    let all_are_new = stayed.peek().is_none();
+    let in_order = stayed.eq(new.iter().map(|(key, _)| key.as_str()).filter(|key| before.contains_key(key)));
+    if is_block || all_are_new || !in_order {
         replace(region, new, out);
         return;
     }
     for key in before.keys().filter(|key| !after.contains(*key)) {
         let _ = write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="delete"></hx-partial>"##);
     }
-    for (key, part) in &new[..kept_count] {
-        if before.get(key.as_str()) != Some(&part.as_str()) {
-            let _ = write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="outerMorph">{part}</hx-partial>"##);
+    let mut last_kept = None;
+    for run in
+        new.chunk_by(|(one, _), (other, _)| before.contains_key(one.as_str()) == before.contains_key(other.as_str()))
+    {
+        for (key, part) in run.iter().filter(|(key, _)| before.contains_key(key.as_str())) {
+            last_kept = Some(key);
+            if before.get(key.as_str()).is_some_and(|before| !Arc::ptr_eq(before, part) && *before != part) {
+                let _ =
+                    write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="outerMorph">{part}</hx-partial>"##);
+            }
         }
-    }
-    for (_, part) in &new[kept_count..] {
-        let id = region.id;
-        let _ = write!(out, r##"<hx-partial hx-target="#{id}" hx-swap="beforeend">{part}</hx-partial>"##);
+        let fresh: Vec<&str> =
+            run.iter().filter(|(key, _)| !before.contains_key(key.as_str())).map(|(_, part)| &**part).collect();
+        if fresh.is_empty() {
+            continue;
+        }
+        let _ = match last_kept {
+            Some(key) => write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="afterend">"##),
+            None => write!(out, r##"<hx-partial hx-target="#{}" hx-swap="afterbegin">"##, region.id),
+        };
+        fresh.iter().for_each(|part| out.push_str(part));
+        out.push_str("</hx-partial>");
     }
 }
 
-fn replace(region: &Region, parts: &[(String, String)], out: &mut String) {
+fn replace(region: &Region, parts: &[Part], out: &mut String) {
     let id = region.id;
     let _ = write!(out, r##"<hx-partial hx-target="#{id}" hx-swap="outerMorph">"##);
     out.push_str(&region.wrap(parts).into_string());
@@ -248,3 +285,6 @@ fn frame(seq: Seq, content: &str) -> Bytes {
     frame.push('\n');
     Bytes::from(frame)
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use super::feed::{Feed, FeedKey, Listening};
 use super::journal::Journal;
 use super::presence::Presence;
 use super::room::Room;
+use crate::view::KnownNow;
 use plan::{PlanId, Seq};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -23,6 +24,8 @@ pub struct Open {
     pub room: Room,
     /// Who is here.
     pub presence: Presence,
+    /// What follows from the plan as it stands.
+    pub known: Arc<KnownNow>,
     feeds: Mutex<HashMap<FeedKey, Arc<Feed>>>,
 }
 
@@ -76,7 +79,8 @@ impl<J: Journal> Rooms<J> {
         let open = cell
             .get_or_try_init(|| async {
                 let room = Room::open(self.journal.clone(), id).await?;
-                Ok::<_, StoreError>(Arc::new(Open { room, presence: Presence::default(), feeds: Mutex::default() }))
+                let (presence, known, feeds) = (Presence::default(), Arc::default(), Mutex::default());
+                Ok::<_, StoreError>(Arc::new(Open { room, presence, known, feeds }))
             })
             .await?;
         *lock(&open.room.used) = Instant::now();

@@ -1,4 +1,4 @@
-//! One page's stream: what it missed, then what comes, and a sign of life in between.
+//! One page's stream: what it missed, then what comes. Signs of life come from the feed, like everything else.
 
 use super::feed::{Feed, Listening};
 use super::presence::Here;
@@ -12,15 +12,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 
-/// How often a quiet stream says that it is alive, so that nothing on the way closes it.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
-
 /// How long a page that has seen more than this process waits for it; then it gets what there is. A database that was put
 /// back to an earlier state is the one case where that is less.
 const AHEAD_MOST: Duration = Duration::from_secs(5);
-
-/// A message that changes nothing: a page that misses it knows that its stream is dead.
-const BEAT: &[u8] = b"event: beat\ndata: .\n\n";
 
 struct Reader {
     feed: Arc<Feed>,
@@ -76,16 +70,15 @@ impl Reader {
                 return listening.first;
             }
         }
-        match tokio::time::timeout(SIGN_OF_LIFE, self.frames.recv()).await {
-            Err(_) => self.feed.is_running().then(|| Bytes::from_static(BEAT)),
-            Ok(Ok(frame)) => Some(frame),
-            Ok(Err(RecvError::Lagged(_))) => {
+        match self.frames.recv().await {
+            Ok(frame) => Some(frame),
+            Err(RecvError::Lagged(_)) => {
                 // Too slow for single changes: everything as it is now, and on from there.
                 let listening = self.feed.listen(None)?;
                 self.frames = listening.frames;
                 listening.first
             }
-            Ok(Err(RecvError::Closed)) => None,
+            Err(RecvError::Closed) => None,
         }
     }
 }

@@ -105,7 +105,7 @@ pub async fn at(State(app): State<App>, asker: Asker, Path((id, seq, slug)): Pat
         let viewer = ViewerKind { role: Role::Reader, ..within.viewer };
         let view = app.view(&open, page, InPlan { viewer, ..within }).await?;
         let names = app.know_names(&then, &[]).await?;
-        let view = View { plan: std::sync::Arc::new(then), names, ..view };
+        let view = View { names, ..view }.of(then);
         let note = html! {
             p.note.red {
                 (view.tw("history-then", &[("count", i64::try_from(seq).unwrap_or(i64::MAX).into())]))

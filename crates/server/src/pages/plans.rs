@@ -9,8 +9,8 @@ use crate::{clock, frame};
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
-use plan::findings::{Light, light};
-use plan::{Change, PlanField, PlanId, Role, Stage, TextEdit};
+use plan::findings::Light;
+use plan::{Change, PlanField, PlanId, Role, TextEdit};
 use words::Lang;
 
 /// The plans one is in.
@@ -22,7 +22,8 @@ pub async fn list(State(app): State<App>, asker: Asker) -> Response {
         for summary in app.store.plans_for(member).await? {
             let open = app.rooms.get(summary.id).await?;
             let plan = open.room.plan();
-            let lights: Vec<Light> = Stage::ALL.iter().map(|stage| light(&plan, clock::today(), *stage)).collect();
+            let known = open.known.of(&plan, clock::today());
+            let lights: Vec<Light> = known.lights().iter().map(|(_, light)| *light).collect();
             rows.push((summary, plan, lights));
         }
         let t = |key: &str| words::text(lang, key);

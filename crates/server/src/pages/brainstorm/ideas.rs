@@ -8,7 +8,7 @@ use crate::clock;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
-use crate::view::{Opened, Page, View};
+use crate::view::{Opened, Page, Row, View};
 use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -144,15 +144,15 @@ fn new_idea(view: &View) -> Markup {
 }
 
 /// All ideas that may be seen.
-pub fn list(view: &View) -> Vec<(String, Markup)> {
+pub fn list(view: &View) -> Vec<Row<'_>> {
     let hidden = current(&view.plan).filter(|(_, brainstorm)| brainstorm.hidden && !view.edits()).map(|(id, _)| id);
     let shown: Vec<_> =
         view.plan.ideas.iter().filter(|(_, idea)| hidden.is_none() || idea.brainstorm != hidden).collect();
     if shown.is_empty() {
         let key = if hidden.is_some() { "wall-hidden" } else { "wall-empty" };
-        return vec![("ideas-empty".into(), html! { p.empty id="ideas-empty" { (view.t(key)) } })];
+        return vec![Row::about_none("ideas-empty", move || html! { p.empty id="ideas-empty" { (view.t(key)) } })];
     }
-    shown.into_iter().map(|(id, idea)| (id.to_string(), item(view, id, idea))).collect()
+    shown.into_iter().map(|(id, idea)| Row::of(id, move || item(view, id, idea))).collect()
 }
 
 /// An idea's half-sentences after the first, one paragraph each.

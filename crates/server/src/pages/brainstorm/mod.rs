@@ -14,7 +14,7 @@ use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::findings::{Light, light};
+use plan::findings::Light;
 use plan::{Brainstorm, BrainstormField, BrainstormId, BrainstormState, Change, Kind, Plan, PlanId, Stage};
 
 /// Stages that should be done before a brainstorm opens.
@@ -24,10 +24,11 @@ const BEFORE: [Stage; 3] = [Stage::Audiences, Stage::Objectives, Stage::Habits];
 pub const REGIONS: &[Region] = &[
     Region::block("brainstorm", shown, control),
     Region::block("new-idea", shown, ideas::writing),
-    Region::list(
+    Region::rows(
         "ideas",
         "ideas-grid",
         |touched| any_of(touched, &[Kind::Idea, Kind::Brainstorm, Kind::Audience, Kind::Objective, Kind::Channel]),
+        Kind::Idea,
         ideas::list,
     ),
 ];
@@ -73,7 +74,7 @@ fn title_field(view: &View) -> Markup {
 
 /// The stages before that aren't done, if any.
 fn not_done(view: &View) -> Vec<Stage> {
-    BEFORE.into_iter().filter(|stage| light(&view.plan, view.today, *stage) != Light::Done).collect()
+    BEFORE.into_iter().filter(|stage| view.light(*stage) != Light::Done).collect()
 }
 
 fn too_early(view: &View) -> Markup {

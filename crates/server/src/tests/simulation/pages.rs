@@ -5,13 +5,14 @@ use super::dice::Dice;
 use super::world::{Life, NODES, Node, PLAN, World, member};
 use crate::frame::Scheme;
 use crate::live::feed::{Feed, FeedKey};
+use crate::live::presence::Present;
 use crate::live::room::State;
 use crate::live::rooms::Open;
 use crate::live::stream;
-use crate::view::{Page, View, ViewerKind};
+use crate::view::{Known, Page, View, ViewerKind};
 use futures::StreamExt;
 use jiff::civil::date;
-use plan::{MemberId, Role, Seq, Stage};
+use plan::{Role, Seq, Stage};
 use std::collections::BTreeMap;
 use std::pin::pin;
 use std::sync::{Arc, Mutex};
@@ -42,16 +43,19 @@ pub fn kind(seed: u64) -> Page {
 
 const VIEWER: ViewerKind = ViewerKind { lang: Lang::Nb, role: Role::Editor };
 
-fn view(page: Page, state_plan: Arc<plan::Plan>, here: Vec<MemberId>) -> View {
+fn view(page: Page, state_plan: Arc<plan::Plan>, here: Present) -> View {
+    let today = date(2030, 3, 13);
+    let known = Known::of(state_plan.clone(), today);
     let names = (0..10).map(|person| (member(person), format!("Person {person}"))).collect();
     View {
         id: PLAN,
         page,
         plan: state_plan,
+        known,
         viewer: VIEWER,
         me: None,
         scheme: Scheme::default(),
-        today: date(2030, 3, 13),
+        today,
         names: Arc::new(names),
         here,
     }
@@ -61,7 +65,7 @@ fn view(page: Page, state_plan: Arc<plan::Plan>, here: Vec<MemberId>) -> View {
 pub fn fresh(open: &Open, page: Page) -> (Shown, Seq) {
     let plan = open.room.plan();
     let seq = plan.seq;
-    let view = view(page, plan, open.presence.watch().borrow().clone());
+    let view = view(page, plan, open.presence.now());
     let shown = page.regions().map(|region| (region.id.to_owned(), as_sent(&region.whole(&view).into_string())));
     (shown.collect(), seq)
 }
@@ -144,9 +148,9 @@ fn take_in(world: &World, number: u64, looked: &mut Looked, frame: &str, after: 
 fn start(world: &Arc<World>, life: &Arc<Life>, open: &Arc<Open>, key: FeedKey) -> Arc<Feed> {
     world.count("feeds");
     let (world, life) = (world.clone(), life.clone());
-    let draw = move |state: &State, here: &[MemberId]| {
+    let draw = move |state: &State, here: &Present| {
         world.told(&life, &state.plan);
-        view(key.page, state.plan.clone(), here.to_vec())
+        view(key.page, state.plan.clone(), here.clone())
     };
     Feed::start(key, open.room.watch(), open.presence.watch(), draw)
 }
@@ -181,6 +185,10 @@ fn swap(shown: &mut Shown, content: &str) -> Result<(), String> {
                     let end = region.rfind("</div>").ok_or("a region that is no div")?;
                     region.insert_str(end, markup);
                 }
+                "afterbegin" => {
+                    let begin = region.find('>').ok_or("a region without a tag")? + 1;
+                    region.insert_str(begin, markup);
+                }
                 other => return Err(format!("an unknown swap: {other}")),
             }
         } else {
@@ -190,6 +198,7 @@ fn swap(shown: &mut Shown, content: &str) -> Result<(), String> {
             match how {
                 "outerMorph" => region.replace_range(place, markup),
                 "delete" => region.replace_range(place, ""),
+                "afterend" => region.insert_str(place.end, markup),
                 other => return Err(format!("an unknown swap: {other}")),
             }
         }
