@@ -17,7 +17,7 @@ use formats::write::TwoPages;
 use formats::write::two_pages::{Aim, Believed, MeasureRow, PersonRow, TestCell};
 use maud::{Markup, html};
 use plan::{Amount, Change, Plan, PlanField, PlanId};
-use room::Room;
+use room::{Room, Second};
 
 /// Most letters of a statement's first sentence on the sheet; the downloads have all of it.
 const POINT_MOST_CHARS: usize = 84;
@@ -80,11 +80,11 @@ pub fn downloads(view: &View) -> Markup {
 
 fn sheets(view: &View) -> Markup {
     let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names);
-    let room = room::first(&pages);
+    let (room, below) = (room::first(&pages), room::second(&pages));
     html! {
         div.sheets {
             section.sheet .tight[room.tight] { (first(view, &pages, room)) (foot(&pages, 1)) }
-            section.sheet .tight[room::second_is_tight(&pages)] { (second(view, &pages)) (foot(&pages, 2)) }
+            section.sheet .tight[below.tight] { (second(view, &pages, below)) (foot(&pages, 2)) }
         }
     }
 }
@@ -216,12 +216,12 @@ fn will_not(view: &View, pages: &TwoPages, most: usize) -> Markup {
     }
 }
 
-fn second(view: &View, pages: &TwoPages) -> Markup {
+fn second(view: &View, pages: &TwoPages, room: Second) -> Markup {
     html! {
         div.sheet-top { h2.sheet-title { (pages.what_we_do()) } p.xs { (pages.title) } }
         @if pages.measures.is_empty() { p { (pages.t("resources-nothing-chosen")) } } @else { (measures(view, pages)) (tests(pages)) }
         @if !pages.hours.people.is_empty() { (row(&pages.t("two-pages-hours-title"), &pages.t("two-pages-hours-key"), &the_hours(view, pages))) }
-        (row(&pages.t("two-pages-changed"), &pages.since(), &changed(pages)))
+        (row(&pages.t("two-pages-changed"), &pages.since(), &changed(view, pages, room.changed)))
         (row(&pages.t("two-pages-decided"), "", &html! {
             div.sign { @for key in ["two-pages-presented-by", "two-pages-decided-by", "two-pages-date"] { div { (pages.t(key)) } } }
         }))
@@ -323,9 +323,9 @@ fn step(part: Amount, all: Amount) -> u32 {
     (steps * STEP_PERCENT) as u32
 }
 
-fn changed(pages: &TwoPages) -> Markup {
+fn changed(view: &View, pages: &TwoPages, most: usize) -> Markup {
     html! {
         @if pages.changed.is_empty() { p { (pages.t("two-pages-nothing-changed")) } }
-        @else { dl.changed { @for one in &pages.changed { dt { (one.word) } dd { (one.text) } } } }
+        @else { div { dl.changed { @for one in pages.changed.iter().take(most) { dt { (one.word) } dd { (one.text) } } } (more(view, pages.changed.len(), most, "history")) } }
     }
 }

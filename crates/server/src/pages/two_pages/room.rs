@@ -32,6 +32,10 @@ const TRIED: &[Room] = &[
 const SHEET_EM: f64 = 99.0;
 /// How much more fits with the small type.
 const TIGHT: f64 = 1.1;
+/// Width of a sheet's table that stands alone, in em.
+const WHOLE: f64 = 60.0;
+/// Height of the second sheet's title, its tables' heads and the place for signatures.
+const HEADS_AND_SIGNATURES: f64 = 23.0;
 /// Width of what stands beside a heading, in em.
 const WIDE: f64 = 50.5;
 /// Width of one of two columns in it.
@@ -53,9 +57,28 @@ pub fn first(pages: &TwoPages) -> Room {
     TRIED.iter().find(fits).or(TRIED.last()).copied().unwrap_or(Room { claims: 1, refusals: 1, tight: true })
 }
 
-/// Whether the second sheet needs the small type.
-pub fn second_is_tight(pages: &TwoPages) -> bool {
-    height_of_second(pages) > sheet(false)
+/// What the second sheet shows of what there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Second {
+    /// Things that changed lately.
+    pub changed: usize,
+    /// Whether the type is small.
+    pub tight: bool,
+}
+
+/// What is tried on the second sheet. The measures are never cut.
+const TRIED_ON_SECOND: &[Second] = &[
+    Second { changed: 12, tight: false },
+    Second { changed: 12, tight: true },
+    Second { changed: 4, tight: true },
+    Second { changed: 2, tight: true },
+    Second { changed: 1, tight: true },
+];
+
+/// What of the second sheet has room.
+pub fn second(pages: &TwoPages) -> Second {
+    let fits = |room: &&Second| height_of_second(pages, room) <= sheet(room.tight);
+    TRIED_ON_SECOND.iter().find(fits).or(TRIED_ON_SECOND.last()).copied().unwrap_or(Second { changed: 1, tight: true })
 }
 
 fn sheet(tight: bool) -> f64 {
@@ -124,13 +147,6 @@ fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
         })
         .sum();
     let no_aims = pages.no_aims().map_or(0.0, |names| text(&names, wide));
-    eprintln!(
-        "ROOM {room:?} head {head} why {} aud {} bel {} ref {}",
-        why / 2.0,
-        audiences + 3.0,
-        believed(&pages.known).max(believed(&pages.assumed)),
-        refusals / 2.0
-    );
     // Columns are seldom equally full.
     head + why / 2.0
         + LINE
@@ -143,8 +159,9 @@ fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
         + 4.0 * ROW
 }
 
-fn height_of_second(pages: &TwoPages) -> f64 {
-    const TABLE: f64 = 60.0;
+fn height_of_second(pages: &TwoPages, room: &Second) -> f64 {
+    let width = if room.tight { TIGHT } else { 1.0 };
+    let (table, wide) = (WHOLE * width, WIDE * width);
     let measures: f64 = pages
         .measures
         .iter()
@@ -156,17 +173,20 @@ fn height_of_second(pages: &TwoPages) -> f64 {
                 (row.purpose.clone(), 0.12),
                 (row.period.clone(), 0.12),
             ];
-            cells.iter().map(|(said, share)| cell(said, TABLE * share)).fold(LINE, f64::max) + TABLE_ROW
+            cells.iter().map(|(said, share)| cell(said, table * share)).fold(LINE, f64::max) + TABLE_ROW
         })
         .sum();
     let tests: f64 = pages
         .measures
         .iter()
-        .map(|row| row.tests.iter().map(|test| cell(&test.text, WIDE * 0.29)).fold(LINE, f64::max) + TABLE_ROW)
+        .map(|row| row.tests.iter().map(|test| cell(&test.text, wide * 0.3)).fold(LINE, f64::max) + TABLE_ROW)
         .sum();
-    let hours = pages.hours.people.len() as f64 * (LINE + 0.3) + text(&pages.hours.remarks.join(" "), WIDE);
-    let changed: f64 = pages.changed.iter().map(|one| text(&one.text, WIDE - 7.0) + 0.3).sum();
-    9.0 + measures + tests + hours + changed + 9.0 + 4.0 * ROW
+    // With the small type people stand in two columns.
+    let people = if room.tight { pages.hours.people.len().div_ceil(2) } else { pages.hours.people.len() };
+    let hours = people as f64 * (LINE + 0.3) + text(&pages.hours.remarks.join(" "), wide);
+    let changed: f64 = pages.changed.iter().take(room.changed).map(|one| text(&one.text, wide - 7.0) + 0.3).sum();
+    let ends = HEADS_AND_SIGNATURES + 4.0 * ROW;
+    measures + tests + hours + changed + ends
 }
 
 #[cfg(test)]
