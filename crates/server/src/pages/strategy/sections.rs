@@ -9,6 +9,8 @@ const LEADING_LETTERS_MOST: usize = 2;
 const PART_DIGITS_MOST: usize = 2;
 /// Parts of a number such as 3.2.1.
 const PARTS_MOST: usize = 4;
+/// Statements with a number of their own before a document is taken to count its statements.
+const COUNTS_FROM: usize = 2;
 /// Words before a heading's number that belong to it.
 const CHAPTER_WORDS: &[&str] = &["kapittel", "del", "chapter", "part", "section", "avsnitt"];
 
@@ -64,30 +66,68 @@ pub fn sections(statements: &[Placed]) -> Vec<usize> {
 /// the statement or a heading above has one ("3.2", "M4"; paragraphs under 3.2 are 3.2a, 3.2b), else the section and
 /// the place in it ("2.4"). Headings inside a section that have no number are not called anything.
 pub fn labels(statements: &[Placed]) -> Vec<String> {
-    let depth = depth(statements);
-    let sections = sections(statements);
-    let is_numbered = numbered(statements);
     let is_divided = statements.iter().any(|statement| statement.is_heading || !statement.path.is_empty());
-    let mut taken = BTreeSet::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    if !is_divided {
+        return (1..=statements.len()).map(|place| place.to_string()).collect();
+    }
+    let depth = depth(statements);
+    let own: Vec<Option<String>> = statements
+        .iter()
+        .map(|statement| own_number(statement.text, statement.is_heading).map(|(number, _)| number))
+        .collect();
+    let mut names = Names::of(statements, &own);
+    let mut given = BTreeSet::new();
     let mut labels = Vec::with_capacity(statements.len());
-    for (place, (statement, section)) in statements.iter().zip(sections).enumerate() {
-        if !is_divided {
-            labels.push((place + 1).to_string());
-            continue;
-        }
-        let own = own_number(statement.text, statement.is_heading).map(|(number, _)| number);
+    for ((statement, own), section) in statements.iter().zip(own).zip(sections(statements)) {
+        let divides = !names.headings_count && statement.path.len() == depth;
         let label = match own {
-            Some(number) if taken.insert(number.clone()) => number,
-            _ if statement.is_heading => {
-                let divides = !is_numbered && statement.path.len() == depth;
-                if divides { section.to_string() } else { String::new() }
-            }
-            _ => next(statement, section, is_numbered, &mut places, &mut taken),
+            Some(number) if given.insert(number.clone()) => number,
+            Some(_) | None if statement.is_heading && divides => section.to_string(),
+            Some(_) | None if statement.is_heading => String::new(),
+            Some(_) | None => names.next(statement, section),
         };
         labels.push(label);
     }
     labels
+}
+
+/// Gives names to what has none.
+struct Names {
+    /// Whether the document counts its own sections.
+    headings_count: bool,
+    /// Whether it counts its statements or its sections; then what has no number gets a letter, so that it can't be
+    /// taken for one that has.
+    letters: bool,
+    /// How far each section has come.
+    places: BTreeMap<String, usize>,
+    taken: BTreeSet<String>,
+}
+
+impl Names {
+    fn of(statements: &[Placed], own: &[Option<String>]) -> Self {
+        let headings_count = numbered(statements);
+        let counted =
+            own.iter().zip(statements).filter(|(own, statement)| own.is_some() && !statement.is_heading).count();
+        let taken = own.iter().flatten().cloned().collect();
+        Self { headings_count, letters: headings_count || counted >= COUNTS_FROM, places: BTreeMap::new(), taken }
+    }
+
+    /// The next free place under the nearest heading with a number, or in the section.
+    fn next(&mut self, statement: &Placed, section: usize) -> String {
+        let above = statement.path.iter().rev().find_map(|heading| own_number(heading, true));
+        let under = match above {
+            Some((number, _)) if self.headings_count => number,
+            Some(_) | None => section.to_string(),
+        };
+        let place = self.places.entry(under.clone()).or_default();
+        loop {
+            *place += 1;
+            let label = if self.letters { format!("{under}{}", letters(*place)) } else { format!("{under}.{place}") };
+            if self.taken.insert(label.clone()) {
+                return label;
+            }
+        }
+    }
 }
 
 /// Whether the document counts its own sections: half of its headings or more have a number.
@@ -97,29 +137,6 @@ fn numbered(statements: &[Placed]) -> bool {
     let headings: BTreeSet<&str> = paths.chain(own).collect();
     let with = headings.iter().filter(|heading| own_number(heading, true).is_some()).count();
     with > 0 && with * 2 >= headings.len()
-}
-
-/// The next free place under the nearest heading with a number, or in the section.
-fn next(
-    statement: &Placed,
-    section: usize,
-    is_numbered: bool,
-    places: &mut BTreeMap<String, usize>,
-    taken: &mut BTreeSet<String>,
-) -> String {
-    let above = statement.path.iter().rev().find_map(|heading| own_number(heading, true));
-    let under = match above {
-        Some((number, _)) if is_numbered => number,
-        Some(_) | None => section.to_string(),
-    };
-    let place = places.entry(under.clone()).or_default();
-    loop {
-        *place += 1;
-        let label = if is_numbered { format!("{under}{}", letters(*place)) } else { format!("{under}.{place}") };
-        if taken.insert(label.clone()) {
-            return label;
-        }
-    }
 }
 
 /// 1 → a, 26 → z, 27 → aa.
@@ -206,6 +223,17 @@ mod tests {
         let document =
             "# 3 Goals\n first words\n ## 3.2 Trust\n M4 Answer in a day\n more\n ## 3.3 Calm\n 3.3.1 Quiet\n still";
         assert_eq!(labels_of(document), ["3", "3a", "3.2", "M4", "3.2a", "3.3", "3.3.1", "3.3a"]);
+    }
+
+    #[test]
+    fn where_only_statements_are_counted_the_others_get_letters() {
+        let document = "# Why\n one\n # Goals\n two\n 1.1 Tell stories\n 1.2 Listen";
+        assert_eq!(labels_of(document), ["1", "1a", "2", "2a", "1.1", "1.2"]);
+    }
+
+    #[test]
+    fn a_text_without_headings_is_counted_from_one() {
+        assert_eq!(labels_of("one\n two\n three"), ["1", "2", "3"]);
     }
 
     #[test]
