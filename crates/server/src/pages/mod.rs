@@ -11,6 +11,7 @@ pub mod objectives;
 pub mod picking;
 pub mod plans;
 pub mod resources;
+mod sent;
 pub mod sign_in;
 pub mod sort;
 pub mod strategy;

@@ -5,5 +5,6 @@
 
 mod access;
 mod house;
+mod own;
 mod signing_in;
 mod simulation;

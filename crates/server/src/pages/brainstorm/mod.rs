@@ -4,7 +4,7 @@ mod ideas;
 
 pub use ideas::{add_idea, edit_idea, open_idea, own_place, react, sentences, take_back};
 
-use super::{change, picking};
+use super::{change, picking, sent::Sent};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -156,14 +156,8 @@ pub async fn add(
 }
 
 /// Opens a brainstorm, or calls it something else.
-pub async fn edit(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, brainstorm)): Path<(PlanId, BrainstormId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "brainstorm", |plan| {
+pub async fn edit(sent: Sent<BrainstormId>) -> Response {
+    sent.change("brainstorm", |plan, brainstorm, form| {
         let now = plan.brainstorms.get(brainstorm).ok_or(Problem::NotFound)?;
         let mut fields = Vec::new();
         if form.has("opened_early_because") && form.text("opened_early_because").is_empty() {

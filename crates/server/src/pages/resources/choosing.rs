@@ -1,17 +1,14 @@
 //! Taking a measure into the portfolio: at which level, from when, and how many hours each gives it.
 
-use super::super::{change, picking};
+use super::super::{picking, sent::Sent};
 use super::hours;
-use crate::app::App;
-use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::view::View;
 use crate::widgets;
-use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Amount, Change, Choice, MeasureId, Pair, PersonId, Plan, PlanId};
+use plan::{Amount, Change, Choice, MeasureId, Pair, PersonId, Plan};
 use std::collections::BTreeMap;
 
 /// The form that takes a measure in, or changes how, unfolded when asked for.
@@ -88,14 +85,8 @@ fn share(view: &View, measure: MeasureId, person: PersonId, choice: Option<&Choi
 }
 
 /// Takes a measure into the portfolio, or changes how.
-pub async fn choose(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |plan| chosen(plan, measure, &form)).await
+pub async fn choose(sent: Sent<MeasureId>) -> Response {
+    sent.change("resources", chosen).await
 }
 
 fn chosen(plan: &Plan, measure: MeasureId, form: &Fields) -> Result<Vec<Change>, Problem> {

@@ -1,19 +1,16 @@
 //! What a measure costs at each level: work that grows with what is made, work that grows with who writes, setting
 //! up, money and skills. The formulas are sentences, to be read and to be filled in.
 
-use super::super::{change, picking};
+use super::super::{picking, sent::Sent};
 use super::hours;
-use crate::app::App;
-use crate::auth::Asker;
 use crate::clock;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
 use crate::view::View;
-use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Amount, Change, ContentEffort, Level, LevelField, LevelId, MeasureId, PlanId, ResponseEffort, SkillId};
+use plan::{Amount, Change, ContentEffort, Level, LevelField, LevelId, MeasureId, ResponseEffort, SkillId};
 
 type Input = forms::Input<Level, LevelField>;
 
@@ -192,32 +189,20 @@ fn answering(view: &View, response: &ResponseEffort) -> String {
 }
 
 /// Adds a level to a measure.
-pub async fn add_level(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |_| {
+pub async fn add_level(sent: Sent<MeasureId>) -> Response {
+    sent.change("resources", |_, measure, form| {
         let mut fields = vec![LevelField::Measure(measure)];
-        fields.extend(forms::read(&inputs(), &form, &Level::default())?);
+        fields.extend(forms::read(&inputs(), form, &Level::default())?);
         Ok(vec![Change::AddLevel { id: LevelId::from_raw(clock::mint()), fields }])
     })
     .await
 }
 
 /// Changes what a level costs.
-pub async fn edit_level(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, level)): Path<(PlanId, LevelId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |plan| {
+pub async fn edit_level(sent: Sent<LevelId>) -> Response {
+    sent.change("resources", |plan, level, form| {
         let now = plan.levels.get(level).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&inputs(), &form, now)?;
+        let fields = forms::read(&inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetLevel { id: level, field }).collect())
     })
     .await

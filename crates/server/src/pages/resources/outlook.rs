@@ -1,18 +1,15 @@
 //! How a measure may turn out, what it needs or can't run beside, and who burns for it.
 
-use super::super::{change, picking};
+use super::super::{picking, sent::Sent};
 use super::hours;
-use crate::app::App;
-use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms;
 use crate::view::View;
 use crate::widgets;
-use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Change, Commitment, Level, Measure, MeasureField, MeasureId, Outcome, Pair, PersonId, PlanId, Verdict};
+use plan::{Change, Commitment, Level, Measure, MeasureField, MeasureId, Outcome, Pair, PersonId, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours stay as planned.
@@ -104,14 +101,8 @@ fn percent(view: &View, id: MeasureId, name: &str, label: &str, value: Option<u3
 }
 
 /// Changes how a measure may turn out and what it hangs together with.
-pub async fn edit_outlook(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |plan| {
+pub async fn edit_outlook(sent: Sent<MeasureId>) -> Response {
+    sent.change("resources", |plan, measure, form| {
         let now = plan.measures.get(measure).ok_or(Problem::NotFound)?;
         let together: [forms::Input<Measure, MeasureField>; 2] = [
             forms::some_of("needs", "effort-needs", |_| Vec::new(), |now| now.needs.clone(), MeasureField::Needs),
@@ -123,8 +114,8 @@ pub async fn edit_outlook(
                 MeasureField::NotWith,
             ),
         ];
-        let mut fields = forms::read(&together, &form, now)?;
-        let outcomes = read_outcomes(&form, now)?;
+        let mut fields = forms::read(&together, form, now)?;
+        let outcomes = read_outcomes(form, now)?;
         fields.extend((outcomes != now.outcomes).then_some(MeasureField::Outcomes(outcomes)));
         Ok(fields.into_iter().map(|field| Change::SetMeasure { id: measure, field }).collect())
     })
@@ -182,14 +173,8 @@ pub fn commitment(view: &View, measure: MeasureId) -> Markup {
 }
 
 /// Says how much somebody burns for a measure; what was said already is taken back.
-pub async fn commit(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |plan| {
+pub async fn commit(sent: Sent<MeasureId>) -> Response {
+    sent.change("resources", |plan, measure, form| {
         let (person, said) = form.text("said").split_once(' ').ok_or(Problem::Bad("error-field"))?;
         let person: PersonId = person.parse().map_err(|_| Problem::Bad("error-field"))?;
         let said = Commitment::from_word(said).ok_or(Problem::Bad("error-field"))?;

@@ -1,6 +1,6 @@
 //! Whose hours the plan counts on: how many they have, what they can, what gives way, and when they are away.
 
-use super::super::{change, picking};
+use super::super::{change, picking, sent::Sent};
 use super::{bar, effort, hours, people_over};
 use crate::app::App;
 use crate::auth::Asker;
@@ -163,31 +163,19 @@ pub async fn add_person(
 }
 
 /// Changes a colleague's hours, skills and what gives way.
-pub async fn edit_person(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, person)): Path<(PlanId, PersonId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |plan| {
+pub async fn edit_person(sent: Sent<PersonId>) -> Response {
+    sent.change("resources", |plan, person, form| {
         let now = plan.people.get(person).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&inputs(), &form, now)?;
+        let fields = forms::read(&inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetPerson { id: person, field }).collect())
     })
     .await
 }
 
 /// Notes when somebody is away.
-pub async fn add_absence(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, person)): Path<(PlanId, PersonId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |_| {
-        let fields = forms::read(&absence_inputs(), &form, &Absence::default())?;
+pub async fn add_absence(sent: Sent<PersonId>) -> Response {
+    sent.change("resources", |_, person, form| {
+        let fields = forms::read(&absence_inputs(), form, &Absence::default())?;
         if fields.is_empty() {
             return Err(Problem::Bad("required-missing"));
         }
@@ -198,16 +186,10 @@ pub async fn add_absence(
 }
 
 /// Changes the days somebody is away.
-pub async fn edit_absence(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, absence)): Path<(PlanId, AbsenceId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |plan| {
+pub async fn edit_absence(sent: Sent<AbsenceId>) -> Response {
+    sent.change("resources", |plan, absence, form| {
         let now = plan.absences.get(absence).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&absence_inputs(), &form, now)?;
+        let fields = forms::read(&absence_inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetAbsence { id: absence, field }).collect())
     })
     .await

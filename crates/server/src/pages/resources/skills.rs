@@ -1,6 +1,6 @@
 //! Skills by name: who has them, and which levels take them.
 
-use super::super::change;
+use super::super::{change, sent::Sent};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::clock;
@@ -71,16 +71,10 @@ pub async fn add_skill(
 }
 
 /// Calls a skill something else.
-pub async fn edit_skill(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, skill)): Path<(PlanId, SkillId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "resources", |plan| {
+pub async fn edit_skill(sent: Sent<SkillId>) -> Response {
+    sent.change("resources", |plan, skill, form| {
         let now = plan.skills.get(skill).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&inputs(), &form, now)?;
+        let fields = forms::read(&inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetSkill { id: skill, field }).collect())
     })
     .await

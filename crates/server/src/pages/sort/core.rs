@@ -1,15 +1,14 @@
 //! Core measures: what they hang on, and where the thread is loose.
 
-use super::super::{anchors, change, open, picking};
+use super::super::{anchors, change, open, picking, sent::Sent};
 use super::stack_of;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::clock;
 use crate::error::Problem;
-use crate::fields::Fields;
 use crate::forms::{self, Editing};
 use crate::view::{Opened, View};
-use axum::extract::{Form, Path, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::{
@@ -148,16 +147,10 @@ pub async fn open_core(
 }
 
 /// Changes what the form changed of a core measure.
-pub async fn edit_core(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "sort", |plan| {
+pub async fn edit_core(sent: Sent<MeasureId>) -> Response {
+    sent.change("sort", |plan, measure, form| {
         let now = plan.measures.get(measure).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&inputs(), &form, now)?;
+        let fields = forms::read(&inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetMeasure { id: measure, field }).collect())
     })
     .await

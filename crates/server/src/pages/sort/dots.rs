@@ -1,7 +1,7 @@
 //! Dots: who may give how many, what each idea has, and what is left of one's own.
 
 use super::super::brainstorm::current;
-use super::super::{change, change_as, picking, with_own};
+use super::super::{change_as, picking, sent::Sent, with_own};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -119,14 +119,8 @@ pub async fn dots(
 }
 
 /// Opens for dots, and says how many each has and how many core measures there may be.
-pub async fn edit_limits(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, brainstorm)): Path<(PlanId, BrainstormId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "sort", |plan| {
+pub async fn edit_limits(sent: Sent<BrainstormId>) -> Response {
+    sent.change("sort", |plan, brainstorm, form| {
         let now = plan.brainstorms.get(brainstorm).ok_or(Problem::NotFound)?;
         let too_large = |_| Problem::Bad("error-number");
         let each = form.count("votes_each")?.map_or(Ok(VOTES_EACH), u8::try_from).map_err(too_large)?;

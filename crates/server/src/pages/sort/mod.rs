@@ -9,17 +9,14 @@ pub use self::core::{back_to_idea, edit_core, open_core};
 pub use discarded::search;
 pub use dots::{dots, edit_limits};
 
-use super::{brainstorm, change, picking};
-use crate::app::App;
-use crate::auth::Asker;
+use super::{brainstorm, picking, sent::Sent};
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::view::{Region, View, any_of};
 use crate::widgets;
-use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Change, Idea, IdeaField, IdeaId, Kind, Plan, PlanId, Sorting};
+use plan::{Change, Idea, IdeaField, IdeaId, Kind, Plan, Sorting};
 
 /// Why ideas are often discarded, each a button of its own.
 const REASONS: [&str; 5] = [
@@ -189,19 +186,13 @@ fn column(view: &View, label: &str, sorted: &Sorting) -> Markup {
 }
 
 /// Answers what becomes of an idea.
-pub async fn sorted(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, idea)): Path<(PlanId, IdeaId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "sort", |plan| {
+pub async fn sorted(sent: Sent<IdeaId>) -> Response {
+    sent.change("sort", |plan, idea, form| {
         let to = match form.text("sorted") {
             "later" => Sorting::Later,
             "promising" => Sorting::Promising,
             "undecided" => Sorting::Undecided,
-            "never" => Sorting::Never { because: reason(&form)? },
+            "never" => Sorting::Never { because: reason(form)? },
             "core" => return self::core::promoted(plan, idea),
             _ => return Err(Problem::Bad("error-field")),
         };
@@ -217,14 +208,8 @@ fn reason(form: &Fields) -> Result<String, Problem> {
 }
 
 /// Stacks an idea under another, which is named by its number.
-pub async fn stack(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, idea)): Path<(PlanId, IdeaId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "sort", |plan| {
+pub async fn stack(sent: Sent<IdeaId>) -> Response {
+    sent.change("sort", |plan, idea, form| {
         let under = match form.count("under")? {
             Some(number) => Some(numbered(plan, number).ok_or(Problem::Bad("error-idea-number"))?),
             None => None,

@@ -1,19 +1,15 @@
 //! What comes out, where and when: a measure's content calendar, week by week.
 
-use super::super::{change, picking};
+use super::super::{picking, sent::Sent};
 use super::accounts;
-use crate::app::App;
-use crate::auth::Asker;
 use crate::clock;
 use crate::error::Problem;
-use crate::fields::Fields;
 use crate::forms::{self, Editing};
 use crate::view::View;
-use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use plan::{CalendarEntry, CalendarEntryField, CalendarEntryId, Change, ContentState, MeasureId, PlanId};
+use plan::{CalendarEntry, CalendarEntryField, CalendarEntryId, Change, ContentState, MeasureId};
 use std::collections::BTreeMap;
 
 type Input = forms::Input<CalendarEntry, CalendarEntryField>;
@@ -134,32 +130,20 @@ fn item(view: &View, id: CalendarEntryId, entry: &CalendarEntry) -> Markup {
 }
 
 /// Adds something to the calendar.
-pub async fn add_entry(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "tactics", |_| {
+pub async fn add_entry(sent: Sent<MeasureId>) -> Response {
+    sent.change("tactics", |_, measure, form| {
         let mut fields = vec![CalendarEntryField::Measure(measure)];
-        fields.extend(forms::read(&inputs(), &form, &CalendarEntry::default())?);
+        fields.extend(forms::read(&inputs(), form, &CalendarEntry::default())?);
         Ok(vec![Change::AddCalendarEntry { id: CalendarEntryId::from_raw(clock::mint()), fields }])
     })
     .await
 }
 
 /// Changes what stands in the calendar, or moves it.
-pub async fn edit_entry(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, entry)): Path<(PlanId, CalendarEntryId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "tactics", |plan| {
+pub async fn edit_entry(sent: Sent<CalendarEntryId>) -> Response {
+    sent.change("tactics", |plan, entry, form| {
         let now = plan.calendar_entries.get(entry).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&inputs(), &form, now)?;
+        let fields = forms::read(&inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetCalendarEntry { id: entry, field }).collect())
     })
     .await

@@ -7,19 +7,15 @@ mod setup;
 pub use calendar::{add_entry, edit_entry};
 pub use setup::{add_step, edit_step};
 
-use super::{change, picking};
-use crate::app::App;
-use crate::auth::Asker;
+use super::{picking, sent::Sent};
 use crate::clock;
 use crate::error::Problem;
-use crate::fields::Fields;
 use crate::forms::{self, Editing};
 use crate::view::{Region, View, any_of};
-use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::findings::three_tests::specified;
-use plan::{Change, Kind, Lesson, LessonField, LessonId, Measure, MeasureField, MeasureId, PlanId};
+use plan::{Change, Kind, Lesson, LessonField, LessonId, Measure, MeasureField, MeasureId};
 
 /// What the page is made of.
 pub const REGIONS: &[Region] =
@@ -203,48 +199,30 @@ fn lessons(view: &View, id: MeasureId) -> Markup {
 }
 
 /// Changes the concept, who answers for it and where it happens.
-pub async fn edit(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "tactics", |plan| {
+pub async fn edit(sent: Sent<MeasureId>) -> Response {
+    sent.change("tactics", |plan, measure, form| {
         let now = plan.measures.get(measure).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&concept_inputs(), &form, now)?;
+        let fields = forms::read(&concept_inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetMeasure { id: measure, field }).collect())
     })
     .await
 }
 
 /// Writes down what was learnt.
-pub async fn add_lesson(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "tactics", |_| {
+pub async fn add_lesson(sent: Sent<MeasureId>) -> Response {
+    sent.change("tactics", |_, measure, form| {
         let mut fields = vec![LessonField::Measure(measure), LessonField::On(Some(clock::today()))];
-        fields.extend(forms::read(&lesson_inputs(), &form, &Lesson::default())?);
+        fields.extend(forms::read(&lesson_inputs(), form, &Lesson::default())?);
         Ok(vec![Change::AddLesson { id: LessonId::from_raw(clock::mint()), fields }])
     })
     .await
 }
 
 /// Changes what was written down of a lesson.
-pub async fn edit_lesson(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, lesson)): Path<(PlanId, LessonId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "tactics", |plan| {
+pub async fn edit_lesson(sent: Sent<LessonId>) -> Response {
+    sent.change("tactics", |plan, lesson, form| {
         let now = plan.lessons.get(lesson).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&lesson_inputs(), &form, now)?;
+        let fields = forms::read(&lesson_inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetLesson { id: lesson, field }).collect())
     })
     .await

@@ -1,17 +1,13 @@
 //! What has to be set up, or learnt, before a measure can begin.
 
-use super::super::{change, picking};
-use crate::app::App;
-use crate::auth::Asker;
+use super::super::{picking, sent::Sent};
 use crate::clock;
 use crate::error::Problem;
-use crate::fields::Fields;
 use crate::forms::{self, Editing};
 use crate::view::View;
-use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Change, MeasureId, PlanId, SetupStep, SetupStepField, SetupStepId};
+use plan::{Change, MeasureId, SetupStep, SetupStepField, SetupStepId};
 
 type Input = forms::Input<SetupStep, SetupStepField>;
 
@@ -99,33 +95,21 @@ fn item(view: &View, id: SetupStepId, step: &SetupStep) -> Markup {
 }
 
 /// Adds a set-up step.
-pub async fn add_step(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, measure)): Path<(PlanId, MeasureId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "tactics", |_| {
+pub async fn add_step(sent: Sent<MeasureId>) -> Response {
+    sent.change("tactics", |_, measure, form| {
         let mut fields = vec![SetupStepField::Measure(measure)];
-        fields.extend(forms::read(&inputs(), &form, &SetupStep::default())?);
+        fields.extend(forms::read(&inputs(), form, &SetupStep::default())?);
         Ok(vec![Change::AddSetupStep { id: SetupStepId::from_raw(clock::mint()), fields }])
     })
     .await
 }
 
 /// Changes a step, or leaves it out with a reason.
-pub async fn edit_step(
-    State(app): State<App>,
-    asker: Asker,
-    Path((id, step)): Path<(PlanId, SetupStepId)>,
-    Form(form): Form<Vec<(String, String)>>,
-) -> Response {
-    let form = Fields(form);
-    change(&app, &asker, id, "tactics", |plan| {
+pub async fn edit_step(sent: Sent<SetupStepId>) -> Response {
+    sent.change("tactics", |plan, step, form| {
         let now = plan.setup_steps.get(step).ok_or(Problem::NotFound)?;
-        let mut fields = forms::read(&inputs(), &form, now)?;
-        fields.extend(forms::read(&skipping(), &form, now)?);
+        let mut fields = forms::read(&inputs(), form, now)?;
+        fields.extend(forms::read(&skipping(), form, now)?);
         Ok(fields.into_iter().map(|field| Change::SetSetupStep { id: step, field }).collect())
     })
     .await

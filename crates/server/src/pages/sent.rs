@@ -1,0 +1,47 @@
+//! A form that somebody sent to one thing of a plan: everything a handler needs to make changes of it, in one piece.
+
+use super::change;
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::fields::Fields;
+use axum::extract::{Form, FromRequest, FromRequestParts, Path, Request};
+use axum::response::{IntoResponse, Response};
+use plan::{Change, Plan, PlanId};
+use serde::de::DeserializeOwned;
+
+/// A form sent to a thing of a plan, whose address is `/plans/{plan}/…/{thing}`.
+pub struct Sent<T> {
+    app: App,
+    asker: Asker,
+    plan: PlanId,
+    thing: T,
+    form: Fields,
+}
+
+impl<T: DeserializeOwned + Send> FromRequest<App> for Sent<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let asker = Asker::from_request_parts(&mut parts, app).await?;
+        let path = Path::<(PlanId, T)>::from_request_parts(&mut parts, app).await;
+        let Path((plan, thing)) = path.map_err(IntoResponse::into_response)?;
+        let form = Form::<Vec<(String, String)>>::from_request(Request::from_parts(parts, body), app).await;
+        let Form(form) = form.map_err(IntoResponse::into_response)?;
+        Ok(Self { app: app.clone(), asker, plan, thing, form: Fields(form) })
+    }
+}
+
+impl<T> Sent<T> {
+    /// Makes the changes the form asks for. `work_out` reads it against the plan as it stands; `back` is where a page
+    /// without a script goes on.
+    pub async fn change(
+        self,
+        back: &str,
+        work_out: impl FnOnce(&Plan, T, &Fields) -> Result<Vec<Change>, Problem>,
+    ) -> Response {
+        let Self { app, asker, plan: id, thing, form } = self;
+        change(&app, &asker, id, back, |plan| work_out(plan, thing, &form)).await
+    }
+}

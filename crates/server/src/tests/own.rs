@@ -1,0 +1,79 @@
+//! What is one's own on a page that is drawn once for many: ideas to correct and take back, and dots that are left.
+
+use super::house::{Asker, House};
+use axum::http::StatusCode;
+
+/// A page with a script asks for pieces.
+const LIVE: &[(&str, &str)] = &[("hx-request", "true")];
+const OWN_IDEA: &str = "A stand at the market";
+
+async fn page(house: &House, asker: Asker, path: &str) -> String {
+    let url = house.fill(path, house.plan).await;
+    house.ask(asker, "GET", &url, "", &[]).await.text().to_owned()
+}
+
+/// The part of a page that is one's own.
+fn own(page: &str) -> String {
+    let start = page.find("id=\"own\"").map_or("", |at| &page[at..]);
+    start.split("</details>").next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn one_sees_ones_own_ideas_and_nobody_elses_among_them() {
+    let house = House::new().await;
+    let theirs = own(&page(&house, Asker::Participant, "/plans/{plan}/brainstorm").await);
+    assert!(theirs.contains(OWN_IDEA), "{theirs}");
+    let others = own(&page(&house, Asker::Editor, "/plans/{plan}/brainstorm").await);
+    assert!(!others.contains(OWN_IDEA), "{others}");
+}
+
+#[tokio::test]
+async fn a_participant_opens_their_own_idea_only() {
+    let house = House::new().await;
+    let open = page(&house, Asker::Participant, "/plans/{plan}/brainstorm/ideas/{idea}").await;
+    assert!(open.contains("name=\"presence\""));
+    let plan = house.plan().await;
+    let somebody_elses = plan.ideas.ids().next().unwrap();
+    let url = format!("/plans/{}/brainstorm/ideas/{somebody_elses}", house.plan);
+    assert_eq!(house.ask(Asker::Participant, "GET", &url, "", &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(house.ask(Asker::Editor, "GET", &url, "", &[]).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn taking_an_idea_back_answers_with_the_ideas_that_are_left() {
+    let house = House::new().await;
+    let url = house.fill("/plans/{plan}/ideas/{idea}/taken-back", house.plan).await;
+    let answer = house.ask(Asker::Participant, "POST", &url, "", LIVE).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.text().contains("hx-target=\"#own\""), "{}", answer.text());
+    assert!(!answer.text().contains(OWN_IDEA));
+    let url = house.fill("/plans/{plan}/brainstorm/ideas/{idea}", house.plan).await;
+    assert_eq!(house.ask(Asker::Editor, "GET", &url, "", &[]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_dot_given_answers_with_how_many_are_left_of_ones_own() {
+    let house = House::new().await;
+    let url = house.fill("/plans/{plan}/ideas/{idea}/dots", house.plan).await;
+    for left in ["199", "198"] {
+        let answer = house.ask(Asker::Participant, "POST", &url, "by=1", LIVE).await;
+        assert!(answer.text().contains(left), "{}", answer.text());
+    }
+    let answer = house.ask(Asker::Editor, "POST", &url, "by=1", LIVE).await;
+    assert!(answer.text().contains("199"), "{}", answer.text());
+    let answer = house.ask(Asker::Participant, "POST", &url, "by=", LIVE).await;
+    assert!(answer.text().contains("200"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn an_idea_is_stacked_under_the_one_whose_number_is_said() {
+    let house = House::new().await;
+    let url = house.fill("/plans/{plan}/ideas/{idea}/stacked", house.plan).await;
+    let wrong = house.ask(Asker::Editor, "POST", &url, "under=9999", LIVE).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let plan = house.plan().await;
+    let (top, idea) = plan.ideas.iter().find(|(_, idea)| idea.stacked_under.is_none()).unwrap();
+    house.ask(Asker::Editor, "POST", &url, &format!("under={}", idea.number), LIVE).await;
+    let under = |plan: &plan::Plan| plan.ideas.iter().filter(|(_, idea)| idea.stacked_under == Some(top)).count();
+    assert_eq!(under(&*house.plan().await), under(&plan) + 1);
+}
