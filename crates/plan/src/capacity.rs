@@ -163,11 +163,13 @@ fn is_away(plan: &Plan, person: PersonId, day: Date) -> bool {
 /// In how many of a hundred futures somebody would have more hours on them than they can give, rounded to the
 /// nearest. A future is one outcome for each chosen measure, independent of the others; an outcome multiplies the
 /// measure's running hours, not its setting-up, and is as likely as was said. A measure without outcomes has one
-/// future, the planned one. Nothing where more measures are chosen than can be gone through exactly.
+/// future, the planned one. Nothing where no chosen measure has outcomes – there is only one future then, and no share
+/// to speak of – and where more are chosen than can be gone through exactly.
 #[must_use]
 pub fn unfit_futures_percent(plan: &Plan, today: Date) -> Option<u32> {
     let chosen: Vec<_> = plan.chosen().collect();
-    if chosen.len() > MEASURES_MOST_FOR_FUTURES {
+    let certain = chosen.iter().all(|(_, measure, _)| measure.outcomes.is_empty());
+    if certain || chosen.len() > MEASURES_MOST_FOR_FUTURES {
         return None;
     }
     let first = monday_of(plan.begins_on.unwrap_or(today));
