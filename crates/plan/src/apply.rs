@@ -5,12 +5,12 @@ use crate::model::strategy::StatementField;
 use crate::refs::{Rows, all_known, all_there};
 use crate::table::Entity;
 use crate::value::{MAX_LIST, Plain, Value};
-use crate::*;
+use crate::{whole, *};
 
 /// Most statements a document may bring.
 const MAX_STATEMENTS: usize = 20_000;
 /// Most percent a share may be.
-const MAX_PERCENT: u8 = 100;
+pub(crate) const MAX_PERCENT: u8 = 100;
 
 /// Applies the next entry of the journal.
 ///
@@ -126,6 +126,7 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
                     Ok(Touched::thing(*what))
                 }
                 Change::Import(content) => {
+                    whole::check(content)?;
                     let seq = plan.seq;
                     plan.clone_from(content);
                     plan.seq = seq;
@@ -171,7 +172,7 @@ fn keep<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, value: Op
 }
 
 /// What has to hold for one kind of thing beyond its single fields.
-trait Fits: Entity {
+pub(crate) trait Fits: Entity {
     /// Brings what can be written in two ways into the one that is kept.
     fn tidy(&mut self) {}
     /// Looks at the thing as it would be.
@@ -248,6 +249,11 @@ impl Fits for Idea {
             Err(Rejection::BrainstormClosed)
         }
     }
+}
+
+/// Whether a thing that came whole could have become like that by changes.
+pub(crate) fn fits_whole<T: Fits>(plan: &Plan, id: T::Id, row: &T) -> Result<(), Rejection> {
+    if row.is_named() { row.fits(id, plan) } else { Err(Rejection::Unnamed) }
 }
 
 fn add<T: Fits>(plan: &mut Plan, id: T::Id, mut row: T) -> Result<Touched, Rejection>
@@ -343,9 +349,7 @@ pub(crate) fn bring_strategy(
         }
     }
     if let Some(document) = document {
-        for phrase in [&document.title, &document.file_name, &document.format, &document.language] {
-            Plain::check(phrase)?;
-        }
+        document.check()?;
     }
     let former: Vec<StatementId> =
         plan.statements.iter().filter(|(_, statement)| !statement.by_amendment).map(|(id, _)| id).collect();

@@ -23,6 +23,7 @@ mod table;
 pub mod text;
 mod touched;
 pub mod value;
+mod whole;
 
 pub use apply::{apply, replay};
 pub use change::{Anchored, Change, Link, StatementDraft};

@@ -197,9 +197,8 @@ impl Plan {
         let amended: u32 = self
             .amendments_of(id)
             .filter(|(_, amendment)| amendment.decided_on.is_some())
-            .map(|(_, amendment)| amendment.text.revision() + 1)
-            .sum();
-        own + amended
+            .fold(0, |sum: u32, (_, amendment)| sum.saturating_add(amendment.text.revision()).saturating_add(1));
+        own.saturating_add(amended)
     }
 
     /// Weeks the plan looks ahead.

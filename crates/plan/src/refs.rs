@@ -81,6 +81,19 @@ macro_rules! kinds {
                 things
             }
 
+            /// Says no to things that no changes could have led to.
+            pub(crate) fn check_rows(&self) -> Result<(), Rejection> {
+                $(
+                    self.$table.check_whole()?;
+                    for (id, row) in self.$table.iter_even_removed() {
+                        row.check_whole()?;
+                        all_known(self, |each| row.refs(each))?;
+                        crate::apply::fits_whole::<$kind>(self, id, row)?;
+                    }
+                )*
+                Ok(())
+            }
+
             pub(crate) fn rows_read_like(&self, other: &Self) -> bool {
                 true $( && self.$table.reads_like(&other.$table) )*
             }

@@ -1,8 +1,8 @@
 //! A plan's things of one kind. Removing hides: what is gone can be brought back with everything that hung
 //! on it, and a number that was said aloud never comes to mean something else.
 
-use crate::Rejection;
 use crate::value::is_default;
+use crate::{Ref, Rejection};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,12 +17,17 @@ pub(crate) trait Entity: Clone + Default {
     type Id: Copy + Ord;
     /// One of its fields with a new value.
     type Field;
+    fn number(&self) -> u32;
     fn number_mut(&mut self) -> &mut u32;
     fn removed(&self) -> bool;
     fn set_removed(&mut self, removed: bool);
     fn put(&mut self, field: &Self::Field);
     fn undo_of(&self, field: &Self::Field) -> Self::Field;
     fn reads_like(&self, other: &Self) -> bool;
+    /// Says no to what no changes could have led to.
+    fn check_whole(&self) -> Result<(), Rejection>;
+    /// Everything it refers to.
+    fn refs(&self, each: &mut dyn FnMut(Ref));
     /// Whether the one text it can't do without is there.
     fn is_named(&self) -> bool;
 }
@@ -112,6 +117,16 @@ impl<I: Ord + Copy, T: Entity<Id = I>> Table<I, T> {
         self.counted += 1;
         *row.number_mut() = self.counted;
         self.rows.insert(id, Arc::new(row));
+    }
+
+    /// Says no to a table that came whole and that could not be counted on, or holds more than it may.
+    pub(crate) fn check_whole(&self) -> Result<(), Rejection> {
+        let room = u32::MAX - MAX_ROWS as u32;
+        let highest = self.rows.values().map(|row| row.number()).max().unwrap_or_default();
+        if self.rows.len() > MAX_ROWS || self.counted > room || highest > self.counted {
+            return Err(Rejection::TooMany { most: MAX_ROWS });
+        }
+        Ok(())
     }
 
     /// Changes a thing in place; does nothing when it is not there.

@@ -1,6 +1,7 @@
 //! Texts that several people write at once. An edit says which revision it started from; what doesn't
 //! overlap is merged three-way, what does is kept beside the text until somebody has seen both.
 
+use crate::Rejection;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, TextDiff, capture_diff_slices};
@@ -9,6 +10,8 @@ use similar::{Algorithm, DiffOp, TextDiff, capture_diff_slices};
 pub const MAX_TEXT_CHARS: usize = 20_000;
 /// How many earlier revisions a text remembers, so that late edits can be merged.
 const EARLIER_KEPT: usize = 8;
+/// The highest revision a plan file may bring: there has to be room for counting on.
+const MAX_REVISION: u32 = 1 << 24;
 /// Most versions kept beside a text that could not be merged.
 const ALSO_KEPT: usize = 8;
 
@@ -123,7 +126,25 @@ impl Text {
 
     /// The edit that brings back what stands here, if it follows directly on any one edit.
     pub(crate) fn undo(&self) -> TextEdit {
-        TextEdit { from: self.revision + 1, text: self.value.clone(), also: self.also.clone() }
+        TextEdit { from: self.revision.saturating_add(1), text: self.value.clone(), also: self.also.clone() }
+    }
+
+    /// Says no to a text that no edits could have led to, as a plan file may hold one.
+    pub(crate) fn check_whole(&self) -> Result<(), Rejection> {
+        let texts = self.also.iter().chain(self.earlier.iter().map(|earlier| &earlier.text)).chain([&self.value]);
+        if texts.map(|text| text.chars().count()).max() > Some(MAX_TEXT_CHARS) {
+            return Err(Rejection::TooLong { most_chars: MAX_TEXT_CHARS });
+        }
+        if self.also.len() > ALSO_KEPT {
+            return Err(Rejection::TooMany { most: ALSO_KEPT });
+        }
+        if self.earlier.len() > EARLIER_KEPT {
+            return Err(Rejection::TooMany { most: EARLIER_KEPT });
+        }
+        if self.revision > MAX_REVISION {
+            return Err(Rejection::TooMany { most: MAX_REVISION as usize });
+        }
+        Ok(())
     }
 
     pub(crate) fn put(&mut self, edit: &TextEdit) {
@@ -165,7 +186,7 @@ impl Text {
             let surplus = self.earlier.len().saturating_sub(EARLIER_KEPT);
             self.earlier.drain(..surplus);
         }
-        self.revision += 1;
+        self.revision = self.revision.saturating_add(1);
     }
 }
 

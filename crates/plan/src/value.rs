@@ -32,6 +32,10 @@ pub trait Value {
     fn refs(_edit: &Self::Edit, _each: &mut dyn FnMut(Ref)) {}
     /// Whether a reader sees the same.
     fn reads_like(&self, other: &Self) -> bool;
+    /// Says no to a value that came whole, in a plan file, and that no edits could have led to.
+    fn check_whole(&self) -> Result<(), Rejection> {
+        Self::check(&self.undo())
+    }
 }
 
 impl Value for Text {
@@ -54,6 +58,9 @@ impl Value for Text {
     }
     fn reads_like(&self, other: &Self) -> bool {
         Self::reads_like(self, other)
+    }
+    fn check_whole(&self) -> Result<(), Rejection> {
+        Self::check_whole(self)
     }
 }
 

@@ -100,7 +100,8 @@ impl Format {
         }
     }
 
-    fn media_type(self) -> &'static str {
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
             Self::Md => "text/markdown; charset=utf-8",

@@ -26,7 +26,7 @@ pub fn number(lang: Lang, amount: Amount) -> String {
 #[must_use]
 pub fn hours(lang: Lang, hours: Amount) -> String {
     let tenth = i64::from(hours.in_thousandths() < 0) * -2 + 1;
-    let rounded = (hours.in_thousandths() + 50 * tenth) / 100 * 100;
+    let rounded = hours.in_thousandths().saturating_add(50 * tenth) / 100 * 100;
     if rounded.unsigned_abs() % ONE != ONE / 2 {
         return number(lang, Amount::thousandths(rounded));
     }

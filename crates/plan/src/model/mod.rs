@@ -55,6 +55,7 @@ macro_rules! entity {
         impl $crate::table::Entity for $name {
             type Id = $crate::$id;
             type Field = $field;
+            fn number(&self) -> u32 { self.number }
             fn number_mut(&mut self) -> &mut u32 { &mut self.number }
             fn removed(&self) -> bool { self.removed }
             fn set_removed(&mut self, removed: bool) { self.removed = removed; }
@@ -67,6 +68,13 @@ macro_rules! entity {
             fn reads_like(&self, other: &Self) -> bool {
                 self.number == other.number && self.removed == other.removed
                     $( && $crate::value::Value::reads_like(&self.$field_name, &other.$field_name) )*
+            }
+            fn check_whole(&self) -> Result<(), $crate::Rejection> {
+                $( $crate::value::Value::check_whole(&self.$field_name)?; )*
+                Ok(())
+            }
+            fn refs(&self, each: &mut dyn FnMut($crate::Ref)) {
+                $( <$ty as $crate::value::Value>::refs(&$crate::value::Value::undo(&self.$field_name), each); )*
             }
             fn is_named(&self) -> bool { $crate::model::Named::is_named(&self.$main) }
         }

@@ -4,9 +4,10 @@ pub mod openapi;
 mod plans;
 mod token;
 
+use crate::pages::strategy;
 use crate::routes::Routes;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 /// Most bytes of a request.
 pub const BODY_MOST_BYTES: usize = 4 * 1024 * 1024;
@@ -18,6 +19,10 @@ pub fn routes() -> Routes {
         .route("/plans", get(plans::list).post(plans::make))
         .route("/plans/{plan}", get(plans::show))
         .route("/plans/{plan}/changes", get(plans::changes).post(plans::submit))
+        .route(
+            "/plans/{plan}/strategy",
+            post(plans::bring_strategy).layer(DefaultBodyLimit::max(strategy::UPLOAD_MOST_BYTES)),
+        )
         .route("/plans/{plan}/findings", get(plans::findings))
         .route("/plans/{plan}/export/{format}", get(plans::export))
         .around(|routes| routes.layer(DefaultBodyLimit::max(BODY_MOST_BYTES)))

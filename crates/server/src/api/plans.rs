@@ -5,13 +5,15 @@ use crate::app::App;
 use crate::error::Problem;
 use crate::live::room::{Room, Submission};
 use crate::live::rooms::Open;
+use crate::pages::strategy::bring;
 use crate::{clock, exports};
 use axum::Json;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, Query, State};
+use axum::extract::{FromRequest, Multipart, Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use plan::{Change, PlanField, PlanId, Role, Seq, TextEdit};
+use plan::value::MAX_PHRASE_CHARS;
+use plan::{Change, MemberId, PlanField, PlanId, Role, Seq, TextEdit};
 use serde::Deserialize;
 use serde_json::json;
 use std::convert::Infallible;
@@ -22,7 +24,7 @@ use words::Lang;
 /// Longest idempotency key.
 pub const KEY_MOST_BYTES: usize = 100;
 /// Most entries in one answer.
-const ENTRIES_MOST: usize = 1_000;
+pub const ENTRIES_MOST: usize = 1_000;
 /// How often a quiet event stream says that it is alive.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
@@ -35,8 +37,23 @@ fn plan_id(text: &str) -> Result<PlanId, Problem> {
     text.parse().map_err(|_| Problem::NotFound)
 }
 
-fn json_of<T: serde::de::DeserializeOwned>(body: &Bytes) -> Result<T, Problem> {
+fn json_of<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: &Bytes) -> Result<T, Problem> {
+    let kind = headers.get(header::CONTENT_TYPE).map_or(&b"application/json"[..], |kind| kind.as_bytes());
+    let kind = kind.split(|letter| *letter == b';').next().unwrap_or_default().trim_ascii();
+    if !kind.eq_ignore_ascii_case(b"application/json") {
+        return Err(Problem::WrongKind);
+    }
     serde_json::from_slice(body).map_err(|_| Problem::Bad("error-json"))
+}
+
+/// The key under which a repeated request is known again. One program's keys are not another's.
+fn key_of(headers: &HeaderMap, member: MemberId) -> Result<Option<String>, Problem> {
+    let Some(key) = headers.get("idempotency-key") else { return Ok(None) };
+    let key = key.as_bytes();
+    if key.is_empty() || key.len() > KEY_MOST_BYTES || !key.iter().all(u8::is_ascii_graphic) {
+        return Err(Problem::Bad("error-key"));
+    }
+    Ok(Some(format!("{member}:{}", String::from_utf8_lossy(key))))
 }
 
 /// The plans the token's owner is in.
@@ -61,9 +78,9 @@ struct NewPlan {
 }
 
 /// Makes a plan.
-pub async fn make(State(app): State<App>, program: Program, body: Bytes) -> Response {
+pub async fn make(State(app): State<App>, program: Program, headers: HeaderMap, body: Bytes) -> Response {
     answer(program.lang, async {
-        let new: NewPlan = json_of(&body)?;
+        let new: NewPlan = json_of(&headers, &body)?;
         if new.title.trim().is_empty() || new.title.chars().count() > plan::value::MAX_PHRASE_CHARS {
             return Err(Problem::Bad("error-title-missing"));
         }
@@ -132,22 +149,53 @@ pub async fn submit(
     answer(program.lang, async {
         let id = plan_id(&id)?;
         let role = program.role_in(&app, id).await?;
-        let key = match headers.get("idempotency-key") {
-            None => None,
-            Some(key) => {
-                let key = key.to_str().map_err(|_| Problem::Bad("error-key"))?;
-                if key.is_empty() || key.len() > KEY_MOST_BYTES {
-                    return Err(Problem::Bad("error-key"));
-                }
-                // One program's keys are not another's.
-                Some(format!("{}:{key}", program.member))
-            }
-        };
-        let new: NewChanges = json_of(&body)?;
+        let key = key_of(&headers, program.member)?;
+        let new: NewChanges = json_of(&headers, &body)?;
         let open = app.rooms.get(id).await?;
         let submission = Submission { by: program.member, role, changes: new.changes, key };
         let entries = open.room.submit(submission).await?;
         Ok(Json(json!({ "entries": entries })).into_response())
+    })
+    .await
+}
+
+#[derive(Deserialize)]
+pub struct NameQuery {
+    #[serde(default)]
+    name: String,
+}
+
+/// Reads the strategy's document and brings it into the plan.
+pub async fn bring_strategy(
+    State(app): State<App>,
+    program: Program,
+    Path(id): Path<String>,
+    Query(query): Query<NameQuery>,
+    request: Request,
+) -> Response {
+    answer(program.lang, async {
+        let id = plan_id(&id)?;
+        let role = program.role_in(&app, id).await?;
+        if role < Role::Editor {
+            return Err(Problem::Forbidden);
+        }
+        let key = key_of(request.headers(), program.member)?;
+        let kind = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], |kind| kind.as_bytes());
+        let sent = if kind.starts_with(b"multipart/form-data") {
+            let form = Multipart::from_request(request, &app).await.map_err(|_| Problem::Bad("error-field"))?;
+            bring::sent(form).await?
+        } else {
+            let bytes = Bytes::from_request(request, &app).await.map_err(|_| Problem::TooLarge)?;
+            bring::Sent { name: query.name, bytes, is_file: true }
+        };
+        if sent.name.chars().count() > MAX_PHRASE_CHARS {
+            return Err(Problem::TooLarge);
+        }
+        let brought = bring::take_in(&app, id, sent).await?;
+        let open = app.rooms.get(id).await?;
+        let changes = vec![brought.as_change(&open.room.plan())];
+        let entries = open.room.submit(Submission { by: program.member, role, changes, key }).await?;
+        Ok(Json(json!({ "document": brought.read, "entries": entries })).into_response())
     })
     .await
 }

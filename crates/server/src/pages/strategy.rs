@@ -2,7 +2,7 @@
 //! statement at a time is open, with its forms. Bringing the document in is in `bring.rs`.
 
 mod amendments;
-mod bring;
+pub mod bring;
 mod coverage;
 mod marks;
 mod sections;

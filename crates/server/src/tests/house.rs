@@ -62,7 +62,7 @@ impl Asker {
         }
     }
 
-    const fn member(self) -> Option<MemberId> {
+    pub const fn member(self) -> Option<MemberId> {
         match self {
             Self::Nobody | Self::Link => None,
             Self::Stranger => Some(MemberId::from_raw(901)),

@@ -5,6 +5,7 @@
 
 mod access;
 mod house;
+mod imports;
 mod own;
 mod signing_in;
 mod simulation;

@@ -51,13 +51,17 @@ pub fn form(view: &View) -> Markup {
 }
 
 /// What was sent.
-struct Sent {
-    name: String,
-    bytes: Bytes,
-    is_file: bool,
+pub struct Sent {
+    /// What the file is called; empty for pasted text.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Bytes,
+    /// Whether it is a file, whose original is kept.
+    pub is_file: bool,
 }
 
-async fn sent(mut form: Multipart) -> Result<Sent, Problem> {
+/// What a form with a document or a pasted text holds.
+pub async fn sent(mut form: Multipart) -> Result<Sent, Problem> {
     let mut pasted = None;
     while let Some(field) = form.next_field().await.map_err(|_| Problem::Bad("error-too-large"))? {
         let part = field.name().unwrap_or_default().to_owned();
@@ -81,29 +85,10 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
         if within.viewer.role < Role::Editor {
             return Err(Problem::Forbidden);
         }
-        let sent = sent(form).await?;
-        let mut file = None;
-        if sent.is_file {
-            // Kept before it is read: what can't be read is not lost.
-            let file_id = FileId::from_raw(clock::mint());
-            let new = store::NewFile {
-                id: file_id,
-                plan: id,
-                name: &sent.name,
-                content_type: "application/octet-stream",
-                created_at: clock::now(),
-                bytes: sent.bytes.clone(),
-            };
-            app.store.add_file(&new).await?;
-            file = Some(file_id);
-        }
-        let read = reading::read_document(&sent.name, sent.bytes).await?;
-        Ok((sent.name, file, read))
+        take_in(&app, id, sent(form).await?).await
     };
     match brought.await {
-        Ok((name, file, read)) => {
-            change(&app, &asker, id, "strategy", |plan| Ok(vec![as_change(plan, name, file, &read)])).await
-        }
+        Ok(read) => change(&app, &asker, id, "strategy", |plan| Ok(vec![read.as_change(plan)])).await,
         Err(problem @ Problem::Unreadable(_)) => unreadable(&app, asker, id, problem).await,
         Err(problem) => asker.answer(problem),
     }
@@ -125,6 +110,42 @@ async fn unreadable(app: &App, asker: Asker, id: PlanId, problem: Problem) -> Re
         Ok((problem.status(), frame::plan_page_with(&view, page, true, note)).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))
+}
+
+/// A document that has been read, and where its original is.
+pub struct Brought {
+    name: String,
+    file: Option<FileId>,
+    /// What was read.
+    pub read: read::Document,
+}
+
+impl Brought {
+    /// What it changes in a plan.
+    pub fn as_change(&self, plan: &Plan) -> Change {
+        as_change(plan, self.name.clone(), self.file, &self.read)
+    }
+}
+
+/// Keeps the original and reads it.
+pub async fn take_in(app: &App, id: PlanId, sent: Sent) -> Result<Brought, Problem> {
+    let mut file = None;
+    if sent.is_file {
+        // Kept before it is read: what can't be read is not lost.
+        let file_id = FileId::from_raw(clock::mint());
+        let new = store::NewFile {
+            id: file_id,
+            plan: id,
+            name: &sent.name,
+            content_type: "application/octet-stream",
+            created_at: clock::now(),
+            bytes: sent.bytes.clone(),
+        };
+        app.store.add_file(&new).await?;
+        file = Some(file_id);
+    }
+    let read = reading::read_document(&sent.name, sent.bytes).await?;
+    Ok(Brought { name: sent.name, file, read })
 }
 
 /// Gives the original back, never to be opened in the page.
