@@ -84,17 +84,6 @@ pub fn amount<T: 'static, F: 'static>(
     line((name, label, "text"), shown, Fields::amount, get, set)
 }
 
-/// A whole number; what is empty is nothing.
-pub fn count<T: 'static, F: 'static>(
-    name: &'static str,
-    label: &'static str,
-    get: fn(&T) -> Option<u32>,
-    set: fn(Option<u32>) -> F,
-) -> Input<T, F> {
-    let shown = |_: &View, count: &Option<u32>| count.map_or_else(String::new, |count| count.to_string());
-    line((name, label, "text"), shown, Fields::count, get, set)
-}
-
 /// A day.
 pub fn day<T: 'static, F: 'static>(
     name: &'static str,
@@ -199,20 +188,6 @@ pub fn tick<T: 'static, F: 'static>(
     Input {
         draw: Box::new(move |view, id, now| widgets::tick(view, &format!("{id}-{name}"), name, label, get(now))),
         read: Box::new(move |form, now| changed(form, name, |form, name| Ok(form.ticked(name)), &get(now), set)),
-    }
-}
-
-/// Inputs that belong together under a heading of their own.
-pub fn group<T: 'static, F: 'static>(legend: &'static str, inputs: Vec<Input<T, F>>) -> Input<T, F> {
-    let (draws, reads): (Vec<_>, Vec<_>) = inputs.into_iter().map(|input| (input.draw, input.read)).unzip();
-    Input {
-        draw: Box::new(move |view, id, now| {
-            html! { fieldset { legend { (view.t(legend)) } @for draw in &draws { (draw(view, id, now)) } } }
-        }),
-        read: Box::new(move |form, now| {
-            let parts: Result<Vec<_>, _> = reads.iter().map(|read| read(form, now)).collect();
-            Ok(parts?.into_iter().flatten().collect())
-        }),
     }
 }
 

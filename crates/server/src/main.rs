@@ -10,7 +10,6 @@ mod error;
 mod example;
 mod exports;
 mod fields;
-#[allow(dead_code, reason = "the pages are being moved to it one by one")]
 mod forms;
 mod frame;
 mod live;
