@@ -99,3 +99,16 @@ have_chromium() {
 ensure_chromium() {
   have_chromium || { install_with_apt chromium && have_chromium; } || { echo "Chromium is missing and could not be installed." >&2; return 1; }
 }
+
+# --- schemathesis ---------------------------------------------------------------------------------------------------
+
+# Sets $schemathesis; the version is bin/lib/schemathesis.txt's, in a folder of its own.
+ensure_schemathesis() {
+  local folder=.tmp/schemathesis
+  schemathesis=$PWD/$folder/bin/schemathesis
+  if cmp -s bin/lib/schemathesis.txt "$folder/installed.txt"; then return; fi
+  rm -rf "$folder"
+  python3 -m venv "$folder" >/dev/null 2>&1 || { rm -rf "$folder"; install_with_apt python3-venv && python3 -m venv "$folder"; } || return 1
+  "$folder/bin/pip" install --quiet --disable-pip-version-check -r bin/lib/schemathesis.txt &&
+    cp bin/lib/schemathesis.txt "$folder/installed.txt"
+}

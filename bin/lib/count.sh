@@ -55,6 +55,13 @@ count_node() {
   add "$(sed -n 's/^# pass //p' "$log" | tail -1 | sum_of)" "$(sed -nE 's/^# (fail|cancelled) //p' "$log" | tail -2 | sum_of)"
 }
 
+# "  Tested: 8" operations, and a line with a code for each kind of failure: "ST101 Server error: 1"
+count_schemathesis() {
+  local kinds
+  kinds=$(grep -aE ' ST[0-9]+ .*: [0-9]+$' "$log" | grep -oE '[0-9]+$' | sum_of)
+  add "$(sed -nE 's/^ *Tested: ([0-9]+).*/\1/p' "$log" | tail -1 | sum_of)" "$kinds"
+}
+
 # "ok name" and "FAIL name", one a line
 count_tidy() {
   add "$(grep -c '^ok ' "$log")" "$(grep -c '^FAIL ' "$log")"

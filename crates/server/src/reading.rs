@@ -12,6 +12,8 @@ use tokio::process::Command;
 const READING_MOST: Duration = Duration::from_secs(10);
 /// What the file is called while it is read; a document without a title would be called that too.
 const STEM: &str = "document";
+/// Most letters of a name's ending: file names have an end, and no format's is longer.
+const ENDING_MOST_CHARS: usize = 8;
 /// Address space the child may take, in kilobytes.
 const MEMORY_MOST_KB: u32 = 1024 * 1024;
 
@@ -23,8 +25,8 @@ pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem
     let ours = |error: &dyn std::fmt::Display| Problem::Ours(error.to_string());
     let folder = tempfile::tempdir().map_err(|error| ours(&error))?;
     // Only the ending is taken from the name: the rest is a stranger's too.
-    let ending: String =
-        name.rsplit('.').next().unwrap_or_default().chars().filter(char::is_ascii_alphanumeric).collect();
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let ending: String = last.chars().filter(char::is_ascii_alphanumeric).take(ENDING_MOST_CHARS).collect();
     let path = folder.path().join(format!("{STEM}.{ending}"));
     tokio::fs::write(&path, &bytes).await.map_err(|error| ours(&error))?;
     let binary = std::env::current_exe().map_err(|error| ours(&error))?;

@@ -237,5 +237,8 @@ fn a_program_brings_a_strategy_in() {
     assert_eq!(refused(&path, "", b"%PDF-1.7 cut short"), (422, "read-damaged".into()));
     assert_eq!(refused(&path, "", b""), (422, "read-empty".into()));
     assert_eq!(refused(&format!("{path}?name={}", "x".repeat(1_001)), "", b"text"), (413, "too-large".into()));
+    // A name without an end is a name like any other.
+    let long = format!("{path}?name=a.{}", "x".repeat(900));
+    assert_eq!(server.ask("POST", &long, "", text.as_bytes()).0, 200);
     assert_eq!(refused("/plans/zzzzzzzzzzzz/strategy", "", b"text"), (404, "not-found".into()));
 }

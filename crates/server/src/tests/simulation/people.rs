@@ -154,6 +154,7 @@ async fn insist(world: &Arc<World>, dice: &mut Dice, number: u64, mark: &str, ch
             Ok((entries, open.room.plan().seq))
         };
         let unread = node.life.unread();
+        let asked_at = world.database().head();
         let answer = tokio::select! {
             biased;
             () = node.life.died() => None,
@@ -170,6 +171,9 @@ async fn insist(world: &Arc<World>, dice: &mut Dice, number: u64, mark: &str, ch
                 return Answered::Done;
             }
             Some(Err(Refusal::Forbidden | Refusal::Rejected { .. } | Refusal::TooMany)) => {
+                if !lost_one && !world.is_refused_since(asked_at, role, member(number), &changes) {
+                    world.broken(|| format!("{mark} was refused, though it fitted the whole time"));
+                }
                 return if lost_one { Answered::Unknown } else { Answered::Refused };
             }
             Some(Err(Refusal::Busy)) => {}

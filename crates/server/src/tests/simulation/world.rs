@@ -3,7 +3,7 @@
 use super::dice::Dice;
 use crate::live::journal::Journal;
 use crate::live::rooms::Rooms;
-use plan::{At, Entry, MemberId, Plan, PlanId, Seq, apply};
+use plan::{At, Change, Entry, MemberId, Plan, PlanId, Role, Seq, apply, may};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -208,6 +208,20 @@ impl World {
             }
             Some(_) => {}
         }
+    }
+
+    /// Whether there is a state of the plan since then in which these changes can't be made: only then they may be refused.
+    pub fn is_refused_since(&self, since: Seq, role: Role, by: MemberId, changes: &[Change]) -> bool {
+        let from = usize::try_from(since.0).unwrap();
+        let states = self.database().states[from..].to_vec();
+        let fits = |state: &Arc<Plan>| {
+            let mut plan = Plan::clone(state);
+            changes.iter().all(|change| {
+                let entry = Entry { seq: plan.seq.next(), at: At(0), by, change: change.clone() };
+                may(role, by, change, &plan) && apply(&mut plan, &entry).is_ok()
+            })
+        };
+        states.iter().any(|state| !fits(state))
     }
 
     fn wake(self: &Arc<Self>, writer: &Arc<Life>) {
