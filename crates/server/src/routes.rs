@@ -67,35 +67,20 @@ impl Routes {
 
 /// The whole server.
 pub fn router(app: App) -> Router {
-    let same_for_all = |router: Router<App>| {
-        router
-            .layer(middleware::from_fn(typed::give_back))
-            .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only))
-            .layer(middleware::from_fn(error::in_words))
-    };
-    let secured = same_for_all(packed().router)
+    all()
+        .router
+        .layer(middleware::from_fn(typed::give_back))
+        .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only))
+        .layer(middleware::from_fn(error::in_words))
         .layer(CompressionLayer::new())
-        .merge(same_for_all(streams().router))
         .layer(header_always(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(header_always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header_always(header::REFERRER_POLICY, "same-origin"));
-    secured.with_state(app)
+        .layer(header_always(header::REFERRER_POLICY, "same-origin"))
+        .with_state(app)
 }
 
 /// Every address.
-#[cfg(test)]
 pub fn all() -> Routes {
-    packed().merge(streams())
-}
-
-/// The streams of live pages. What packs answers holds some forty kB for each as long as it goes on, also where it leaves
-/// the answer as it is, and a stream goes on for hours.
-fn streams() -> Routes {
-    Routes::new().route("/plans/{plan}/stream", get(pages::stream))
-}
-
-/// Pages, API and the front end's files.
-fn packed() -> Routes {
     pages()
         .merge(inventing())
         .around(|pages| pages.layer(DefaultBodyLimit::max(FORM_MOST_BYTES)))
@@ -118,6 +103,7 @@ fn pages() -> Routes {
         .route("/account/tokens/revoked", post(account::revoke_token))
         .route("/account", get(account::show).post(account::edit))
         .route("/plans/{plan}/", get(pages::plan_root))
+        .route("/plans/{plan}/stream", get(pages::stream))
         .route("/plans/{plan}/findings", pages::live(Page::Findings))
         .route("/plans/{plan}/findings/aside", post(pages::set_finding_aside))
         .route("/plans/{plan}/removed", post(pages::remove))
