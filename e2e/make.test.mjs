@@ -149,7 +149,7 @@ describe("from an idea to the calendar", () => {
     await idea.locator('[name="under"]').fill(under.trim());
     await idea.getByRole("button", { name: "Legg i bunke" }).click();
     await page.locator(`article[id="${id}"]`).waitFor({ state: "detached" });
-    await page.locator("#undecided .stack-of > summary").first().click();
+    await page.locator("#undecided details[id^=in-] > summary").first().click();
     await page.locator(`li[id="${id}"]`).getByRole("button", { name: "Løs opp" }).click();
     await page.locator(`article[id="${id}"]`).waitFor();
 

@@ -138,6 +138,11 @@ describe("the whole way", () => {
     await anne.page.locator("form[action*='/brainstorms/'] button[type=submit]").first().click();
     await bo.page.locator("#new-idea-presence").waitFor();
     await bo.page.fill("#new-idea-presence", "Instagram, med ledige pulter akkurat nå");
+    // Picked while writing: what makes the measure anchored later.
+    await bo.page.locator("#new-idea-more > summary").click();
+    for (const pick of ["Instagram", "Studenter som bor hjemme", "Studentene sitter her om kvelden"]) {
+      await bo.page.locator("#new-idea label.chip", { hasText: pick }).first().click();
+    }
     await bo.page.locator("form[action$='/ideas'] button[type=submit]").first().click();
     await seen(anne, "ledige pulter akkurat nå");
     await sound("brainstorm");
@@ -202,8 +207,10 @@ describe("the whole way", () => {
     await both("plan");
     const tests = anne.page.locator("tr", { hasText: "ledige pulter" }).first();
     // Chosen and manned, but without an account: each test says what it is that is missing.
-    assert.match(await tests.innerText(), /mangler .*konto/);
-    assert.match(await tests.innerText(), /ja/);
+    const [anchored, specified, resourced] = await tests.locator("td").allInnerTexts();
+    assert.equal(anchored, "1a", "the objective it serves, by its number");
+    assert.match(specified, /mangler .*konto/);
+    assert.match(resourced, /Kari Vakt/);
     await sound("plan");
     await both("two-pages");
     await seen(bo, "ledige pulter");

@@ -131,7 +131,7 @@ fn stack_of(view: &View, top: IdeaId) -> Markup {
     let under: Vec<_> = view.plan.ideas.iter().filter(|(_, idea)| idea.stacked_under == Some(top)).collect();
     html! {
         @if !under.is_empty() {
-            details.more.stack-of id={ "in-" (top) } {
+            details.more id={ "in-" (top) } {
                 summary { (view.tw("sort-stack-holds", &[("count", under.len().into())])) }
                 ul.things {
                     @for (id, idea) in under {
