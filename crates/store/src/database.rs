@@ -6,11 +6,12 @@ use sqlx::postgres::{PgConnectOptions, PgPool};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqliteSynchronous};
 use sqlx::{Postgres, Sqlite, Transaction};
 use std::fmt;
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
 /// How long a statement waits for another process that is writing to the same SQLite file.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a call waits for a free connection.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 /// Connections to an SQLite file. Readers do not wait for the writer there, and two cores seldom need more.
@@ -66,11 +67,11 @@ pub(crate) enum Database {
     Postgres(PostgresDatabase),
 }
 
-/// An SQLite file. The journal's writer has a connection of its own, so that it never waits for readers.
+/// An SQLite file. The journal's writer opens a connection of its own, so that it never waits for readers.
 #[derive(Clone)]
 pub(crate) struct SqliteDatabase {
     pub pool: SqlitePool,
-    pub writer: SqlitePool,
+    pub path: PathBuf,
 }
 
 /// A PostgreSQL database.
@@ -129,11 +130,9 @@ impl Database {
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(BUSY_TIMEOUT);
-            let opened = SqliteDatabase {
-                // The writer first: it makes the file and turns on write-ahead logging before anybody reads.
-                writer: pool_of::<Sqlite>(1).connect_with(options.clone()).await?,
-                pool: pool_of::<Sqlite>(SQLITE_CONNECTIONS).connect_lazy_with(options),
-            };
+            let path = options.get_filename().to_path_buf();
+            let pool = pool_of::<Sqlite>(SQLITE_CONNECTIONS).connect_with(options).await?;
+            let opened = SqliteDatabase { pool, path };
             migrate_sqlite(&opened).await?;
             Ok(Self::Sqlite(opened))
         } else {
@@ -153,10 +152,7 @@ impl Database {
     /// Lets go of every connection.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite(db) => {
-                db.pool.close().await;
-                db.writer.close().await;
-            }
+            Self::Sqlite(db) => db.pool.close().await,
             Self::Postgres(db) => {
                 db.pool.close().await;
                 db.writer.close().await;
@@ -179,11 +175,11 @@ fn steps_after(found: i64, steps: &'static [&'static str]) -> Result<&'static [&
 async fn migrate_sqlite(db: &SqliteDatabase) -> Result<(), StoreError> {
     const VERSION: &str = "PRAGMA user_version";
     // Most of the time there is nothing to do, and then nobody who is writing is waited for.
-    let found: i64 = sqlx::query_scalar(VERSION).fetch_one(&db.writer).await?;
+    let found: i64 = sqlx::query_scalar(VERSION).fetch_one(&db.pool).await?;
     if steps_after(found, SQLITE_STEPS)?.is_empty() {
         return Ok(());
     }
-    let mut tx = db.writer.begin_with("BEGIN IMMEDIATE").await?;
+    let mut tx = db.begin().await?;
     let found: i64 = sqlx::query_scalar(VERSION).fetch_one(&mut *tx).await?;
     for step in steps_after(found, SQLITE_STEPS)? {
         sqlx::raw_sql(*step).execute(&mut *tx).await?;

@@ -70,8 +70,10 @@ async fn writes(db: &Database) -> Fact {
 async fn durable(db: &Database) -> Result<Fact, StoreError> {
     let (ok, found) = match db {
         Database::Sqlite(db) => {
-            let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&db.writer).await?;
-            let level: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&db.writer).await?;
+            // Asked of a connection such as the journal's writer has.
+            let writer = crate::journal::sqlite_connection(db)?;
+            let mode: String = writer.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+            let level: i64 = writer.pragma_query_value(None, "synchronous", |row| row.get(0))?;
             // 2 is FULL: the write-ahead log is on disk before a commit returns.
             (mode == "wal" && level >= 2, format!("journal_mode={mode} synchronous={level}"))
         }

@@ -106,6 +106,12 @@ impl From<sqlx::Error> for StoreError {
     }
 }
 
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Unavailable(error.to_string())
+    }
+}
+
 /// Says what was taken when a unique key refused a row.
 pub(crate) fn taken(what: &'static str) -> impl Fn(sqlx::Error) -> StoreError {
     move |error| match error.as_database_error() {

@@ -50,8 +50,7 @@ use journal::writer::{Job, QUEUE_MAX, Told};
 use plan::PlanId;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Mutex, broadcast, mpsc, watch};
-use tokio::task::JoinHandle;
+use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 
 /// How long an append waits for a place in line before it is told to come back.
 const QUEUE_WAIT: Duration = Duration::from_secs(5);
@@ -71,7 +70,8 @@ struct Inner {
     queue: mpsc::Sender<Job>,
     wakeups: broadcast::Sender<PlanId>,
     closing: watch::Sender<bool>,
-    writer: Mutex<Option<JoinHandle<()>>>,
+    /// Told when the writer has ended.
+    writer: Mutex<Option<oneshot::Receiver<()>>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -96,7 +96,7 @@ impl Store {
             tokio::spawn(listen::run(db.clone(), wakeups.clone(), closed.clone()));
         }
         let told = Told { wakeups: wakeups.clone(), due };
-        let writer = tokio::spawn(journal::writer::run(database.clone(), waiting, told, closed));
+        let writer = journal::writer::start(&database, waiting, told, closed)?;
         // Ends by itself when the writer ends, which holds the other end.
         tokio::spawn(snapshots::run(database.clone(), falling_due));
         let inner = Inner { database, url, queue, wakeups, closing, writer: Mutex::new(Some(writer)) };

@@ -11,6 +11,8 @@ use crate::{Store, StoreError};
 use plan::{At, Change, Entry, MemberId, Plan, PlanId, Seq};
 use writer::{Append, Job, Outcome, Row};
 
+pub(crate) use group::sqlite::open as sqlite_connection;
+
 /// The most entries one append may hold.
 pub const ENTRIES_PER_APPEND_MAX: usize = 20_000;
 /// The largest change, as JSON, in bytes.

@@ -1,10 +1,13 @@
-//! The one task of a process that writes the journal. It takes everything that waits, writes it in one transaction
-//! and only then answers, so that a hundred people who post at once cost few waits for the disk.
+//! The one writer of a process. It takes everything that waits, writes it in one transaction and only then answers, so
+//! that a hundred people who post at once cost few waits for the disk. For SQLite, which makes its caller wait, it is a
+//! thread of its own; for PostgreSQL a task.
 
 use super::group;
 use crate::StoreError;
-use crate::database::Database;
+use crate::database::{Database, PostgresDatabase};
 use plan::{At, MemberId, PlanId, Seq};
+use std::time::{Duration, Instant};
+use tokio::runtime::Handle;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 
 /// The most jobs that wait in line; who comes then waits a little and is then told to come back.
@@ -13,9 +16,9 @@ pub(crate) const QUEUE_MAX: usize = 1024;
 const GROUP_APPENDS_MAX: usize = 512;
 /// How many bytes of JSON one transaction takes before it is full, so that a few large imports do not make everybody wait.
 const GROUP_BYTES_MAX: usize = 16 * 1024 * 1024;
-/// How often the writer lets others go first before it takes what waits. Those who just got an answer and post
-/// again at once are then in this transaction, not behind it.
-const LET_OTHERS_GO_FIRST: usize = 2;
+/// How long the writer waits for as many as it has just answered. Those who post again at once are then in this
+/// transaction, not behind it; who posts alone waits for nobody.
+const LINGER: Duration = Duration::from_micros(100);
 
 /// Appends in line, each made on top of the one before.
 pub(crate) struct Job {
@@ -54,8 +57,46 @@ pub(crate) struct Told {
     pub due: mpsc::Sender<PlanId>,
 }
 
-/// Writes until the queue is closed and empty.
-pub(crate) async fn run(db: Database, mut queue: mpsc::Receiver<Job>, told: Told, mut closing: watch::Receiver<bool>) {
+/// Where the writer writes.
+enum Desk {
+    Sqlite(rusqlite::Connection),
+    Postgres(PostgresDatabase),
+}
+
+/// Starts the writer, which writes until the queue is closed and empty. What is given back is told when it has ended
+/// well, and forgotten when it hasn't.
+///
+/// # Errors
+/// [`crate::Kind::Unavailable`] when its connection can't be opened; [`StoreError::Io`] when there is no thread for it.
+pub(crate) fn start(
+    database: &Database,
+    queue: mpsc::Receiver<Job>,
+    told: Told,
+    closing: watch::Receiver<bool>,
+) -> Result<oneshot::Receiver<()>, StoreError> {
+    let (ended, end) = oneshot::channel();
+    match database {
+        Database::Sqlite(db) => {
+            let desk = Desk::Sqlite(group::sqlite::open(db)?);
+            let runtime = Handle::current();
+            std::thread::Builder::new().name("journal".into()).spawn(move || {
+                runtime.block_on(run(desk, queue, told, closing));
+                let _ = ended.send(());
+            })?;
+        }
+        Database::Postgres(db) => {
+            let desk = Desk::Postgres(db.clone());
+            tokio::spawn(async move {
+                run(desk, queue, told, closing).await;
+                let _ = ended.send(());
+            });
+        }
+    }
+    Ok(end)
+}
+
+async fn run(mut desk: Desk, mut queue: mpsc::Receiver<Job>, told: Told, mut closing: watch::Receiver<bool>) {
+    let mut answered = 1;
     loop {
         let first = tokio::select! {
             job = queue.recv() => job,
@@ -65,34 +106,39 @@ pub(crate) async fn run(db: Database, mut queue: mpsc::Receiver<Job>, told: Told
             }
         };
         let Some(first) = first else { return };
-        let jobs = gather(first, &mut queue).await;
-        let outcomes = match &db {
-            Database::Sqlite(db) => group::sqlite::write(db, &jobs).await,
-            Database::Postgres(db) => group::postgres::write(db, &jobs).await,
+        let jobs = gather(first, answered, &mut queue).await;
+        answered = jobs.len();
+        let outcomes = match &mut desk {
+            Desk::Sqlite(connection) => group::sqlite::write(connection, &jobs).map_err(StoreError::from),
+            Desk::Postgres(db) => group::postgres::write(db, &jobs).await.map_err(StoreError::from),
         };
         answer(jobs, outcomes, &told);
     }
 }
 
-/// The first job and those that wait behind it, within the limits.
-async fn gather(first: Job, queue: &mut mpsc::Receiver<Job>) -> Vec<Job> {
-    for _ in 0..LET_OTHERS_GO_FIRST {
-        tokio::task::yield_now().await;
-    }
+/// The first job and those that wait behind it or come soon, within the limits.
+async fn gather(first: Job, expected: usize, queue: &mut mpsc::Receiver<Job>) -> Vec<Job> {
+    let begun = Instant::now();
     let rows =
         |job: &Job| job.appends.iter().flat_map(|append| &append.rows).map(|row| row.change.len()).sum::<usize>();
     let (mut appends, mut bytes) = (first.appends.len(), rows(&first));
     let mut jobs = vec![first];
     while appends < GROUP_APPENDS_MAX && bytes < GROUP_BYTES_MAX {
-        let Ok(job) = queue.try_recv() else { break };
-        appends += job.appends.len();
-        bytes += rows(&job);
-        jobs.push(job);
+        if let Ok(job) = queue.try_recv() {
+            appends += job.appends.len();
+            bytes += rows(&job);
+            jobs.push(job);
+        } else if jobs.len() < expected && begun.elapsed() < LINGER {
+            std::thread::yield_now();
+            tokio::task::yield_now().await;
+        } else {
+            break;
+        }
     }
     jobs
 }
 
-fn answer(jobs: Vec<Job>, outcomes: Result<Vec<Option<Vec<Outcome>>>, sqlx::Error>, told: &Told) {
+fn answer(jobs: Vec<Job>, outcomes: Result<Vec<Option<Vec<Outcome>>>, StoreError>, told: &Told) {
     match outcomes {
         Ok(outcomes) => {
             for (job, outcome) in jobs.into_iter().zip(outcomes) {
