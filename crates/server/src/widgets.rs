@@ -8,7 +8,7 @@ use plan::{Text, model};
 /// A field for a text of the plan, with what others wrote beside it where it couldn't be merged.
 pub fn text_field(view: &View, id: &str, name: &str, label: &str, text: &Text, rows: u8) -> Markup {
     html! {
-        div.ds-field {
+        div.field {
             label.ds-label for=(id) { (view.t(label)) }
             @if rows > 1 {
                 textarea.ds-input id=(id) name=(name) rows=(rows) { (text.as_str()) }
@@ -27,7 +27,7 @@ pub fn text_field(view: &View, id: &str, name: &str, label: &str, text: &Text, r
 /// A field for a new text.
 pub fn new_text(view: &View, id: &str, name: &str, label: &str, rows: u8) -> Markup {
     html! {
-        div.ds-field {
+        div.field {
             label.ds-label for=(id) { (view.t(label)) }
             @if rows > 1 { textarea.ds-input id=(id) name=(name) rows=(rows) {} }
             @else { input.ds-input type="text" id=(id) name=(name); }
@@ -38,7 +38,7 @@ pub fn new_text(view: &View, id: &str, name: &str, label: &str, rows: u8) -> Mar
 /// A field for one line: a number, a date, a word.
 pub fn line(view: &View, id: &str, name: &str, label: &str, kind: &str, value: &str) -> Markup {
     html! {
-        div.ds-field {
+        div.field {
             label.ds-label for=(id) { (view.t(label)) }
             input.ds-input type=(kind) id=(id) name=(name) value=(value) inputmode=[(kind == "text").then_some("decimal")];
         }
@@ -48,7 +48,7 @@ pub fn line(view: &View, id: &str, name: &str, label: &str, kind: &str, value: &
 /// A choice of one: `(value, label)`, the label already in words.
 pub fn select(view: &View, id: &str, name: &str, label: &str, options: &[(String, String)], chosen: &str) -> Markup {
     html! {
-        div.ds-field {
+        div.field {
             label.ds-label for=(id) { (view.t(label)) }
             select.ds-input id=(id) name=(name) {
                 option value="" selected[chosen.is_empty()] { "–" }
@@ -91,7 +91,7 @@ pub fn picks(
         return html! {};
     }
     html! {
-        fieldset.ds-fieldset id=(id) {
+        fieldset.fieldset id=(id) {
             legend.ds-label { (view.t(label)) }
             // Says that the form shows these boxes, so that none ticked means none.
             input type="hidden" name=(name) value="";

@@ -76,11 +76,11 @@ fn how_it_looks(asker: &Asker, member: &Member) -> Markup {
     let t = |key: &str| words::text(asker.lang, key);
     html! {
         form.form method="post" action="/account" {
-            div.ds-field {
+            div.field {
                 label.ds-label for="name" { (t("your-name")) }
                 input.ds-input type="text" id="name" name="name" value=(member.name) autocomplete="name" required;
             }
-            div.ds-field {
+            div.field {
                 label.ds-label for="language" { (t("language")) }
                 select.ds-input id="language" name="language" {
                     @for each in Lang::ALL {
@@ -88,7 +88,7 @@ fn how_it_looks(asker: &Asker, member: &Member) -> Markup {
                     }
                 }
             }
-            div.ds-field {
+            div.field {
                 label.ds-label for="scheme" { (t("scheme")) }
                 select.ds-input id="scheme" name="scheme" {
                     @for each in Scheme::ALL {
@@ -105,7 +105,7 @@ fn password(lang: Lang) -> Markup {
     let t = |key: &str| words::text(lang, key);
     let field = |name: &str, label: &str, autocomplete: &str| {
         html! {
-            div.ds-field {
+            div.field {
                 label.ds-label for=(name) { (t(label)) }
                 input.ds-input type="password" id=(name) name=(name) autocomplete=(autocomplete) required;
             }
@@ -142,7 +142,7 @@ fn keys(lang: Lang, tokens: &[ApiToken]) -> Markup {
                 }
             }
             form.form method="post" action="/account/tokens" {
-                div.ds-field { label.ds-label for="token-name" { (t("tokens-name")) } input.ds-input type="text" id="token-name" name="name" required; }
+                div.field { label.ds-label for="token-name" { (t("tokens-name")) } input.ds-input type="text" id="token-name" name="name" required; }
                 div.actions { button.ds-button data-variant="secondary" type="submit" { (t("tokens-make")) } }
             }
         }

@@ -55,7 +55,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
                         section.section {
                             header { h2 { (t("members-invite")) } }
                             form.form method="post" action=(url("invitations")) {
-                                div.ds-field { label.ds-label for="email" { (t("email")) } input.ds-input type="email" id="email" name="email"; }
+                                div.field { label.ds-label for="email" { (t("email")) } input.ds-input type="email" id="email" name="email"; }
                                 (role_field(lang))
                                 div.actions { button.ds-button type="submit" { (t("members-invite")) } }
                             }
@@ -102,7 +102,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
 
 fn role_field(lang: Lang) -> Markup {
     html! {
-        div.ds-field {
+        div.field {
             label.ds-label for="role" { (words::text(lang, "members-role")) }
             select.ds-input id="role" name="role" {
                 @for role in Role::ALL {

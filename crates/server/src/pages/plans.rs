@@ -60,11 +60,11 @@ pub async fn list(State(app): State<App>, asker: Asker) -> Response {
                     section.section {
                         header { h2 { (t("plan-new")) } }
                         form.form method="post" action="/plans" {
-                            div.ds-field {
+                            div.field {
                                 label.ds-label for="title" { (t("field-plan-title")) }
                                 input.ds-input type="text" id="title" name="title" required;
                             }
-                            div.ds-field {
+                            div.field {
                                 label.ds-label for="organisation" { (t("field-plan-organisation")) }
                                 input.ds-input type="text" id="organisation" name="organisation";
                             }

@@ -30,7 +30,7 @@ fn page(lang: Lang, heading: &str, inside: Markup) -> Markup {
 
 fn field(lang: Lang, name: &str, label: &str, kind: &str, value: &str, autocomplete: &str) -> Markup {
     html! {
-        div.ds-field {
+        div.field {
             label.ds-label for=(name) { (t(lang, label)) }
             input.ds-input type=(kind) id=(name) name=(name) value=(value) autocomplete=(autocomplete) required;
         }

@@ -129,7 +129,7 @@ fn new_idea(view: &View) -> Markup {
         "new-idea",
         true,
         html! {
-            div.ds-field {
+            div.field {
                 label.ds-label for="new-idea-presence" { (view.t("idea-presence")) }
                 textarea.ds-input.big id="new-idea-presence" name="presence" rows="2" placeholder=(view.t("idea-presence-placeholder")) {}
             }

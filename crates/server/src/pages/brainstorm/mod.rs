@@ -65,7 +65,7 @@ fn control(view: &View) -> Markup {
 
 fn title_field(view: &View) -> Markup {
     html! {
-        div.ds-field {
+        div.field {
             label.ds-label for="brainstorm-title" { (view.t("brainstorm-title")) }
             input.ds-input type="text" id="brainstorm-title" name="title" value=(view.t("brainstorm-title-default"));
         }

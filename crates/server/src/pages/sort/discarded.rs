@@ -32,7 +32,7 @@ pub fn section(view: &View) -> Markup {
             @if count == 0 { p.quiet { (view.t("sort-discarded-empty")) } }
             @else {
                 form.form.inline role="search" method="get" action=(action) hx-get=(action) hx-target="#found" hx-swap="innerHTML" {
-                    div.ds-field {
+                    div.field {
                         label.ds-label for="discarded-search" { (view.t("sort-discarded-search")) }
                         input.ds-input type="search" id="discarded-search" name="q";
                     }

@@ -100,7 +100,7 @@ fn answers(view: &View, id: IdeaId, idea: &Idea) -> Markup {
                 summary { (view.t("sort-never")) }
                 (widgets::form(view, &format!("ideas/{id}/sorted"), &format!("never-{id}"), false, html! {
                     input type="hidden" name="sorted" value="never";
-                    div.ds-field {
+                    div.field {
                         label.ds-label for={ (id) "-because" } { (view.t("sort-why-never")) }
                         input.ds-input type="text" id={ (id) "-because" } name="because";
                     }
@@ -115,7 +115,7 @@ fn answers(view: &View, id: IdeaId, idea: &Idea) -> Markup {
             details.more id={ "stack-" (id) } {
                 summary { (view.t("sort-stack-with")) }
                 (widgets::form(view, &format!("ideas/{id}/stacked"), &format!("stack-{id}"), false, html! {
-                    div.ds-field {
+                    div.field {
                         label.ds-label for={ (id) "-under" } { (view.t("sort-stack-number")) }
                         input.ds-input type="text" inputmode="decimal" id={ (id) "-under" } name="under" list="idea-numbers";
                     }

@@ -125,7 +125,7 @@ pub fn on_open(view: &View, id: StatementId, statement: &Statement) -> Markup {
             h3 { (view.t("strategy-amend-statement")) }
             (widgets::form(view, "strategy/amendments", &key, true, html! {
                 input type="hidden" name="statement" value=(id);
-                div.ds-field {
+                div.field {
                     label.ds-label for={ (key) "-text" } { (view.t("strategy-amendment-text")) }
                     textarea.ds-input id={ (key) "-text" } name="text" rows="3" required { (view.plan.statement_text(id)) }
                 }
@@ -186,7 +186,7 @@ fn place(view: &View, key: &str) -> Markup {
     let id = format!("{key}-after");
     html! {
         @if options.len() > 1 {
-            div.ds-field {
+            div.field {
                 label.ds-label for=(id) { (view.t("strategy-where")) }
                 select.ds-input id=(id) name="after" {
                     option value="" { (view.t("strategy-at-the-end")) }

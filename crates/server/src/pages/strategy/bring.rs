@@ -34,12 +34,12 @@ pub fn form(view: &View) -> Markup {
                 header { h2 { (view.t(if view.plan.document.is_some() { "strategy-replace" } else { "strategy-upload" })) } }
                 @if view.plan.document.is_some() { p.hint { (view.t("strategy-replace-help")) } }
                 form.form method="post" action=(action) enctype="multipart/form-data" {
-                    div.ds-field.file {
+                    div.field.file {
                         label.ds-label for="strategy-document" { (view.t("strategy-upload")) }
                         input type="file" id="strategy-document" name="document" accept=".docx,.odt,.pdf,.md,.txt,.html";
                         p.hint { (view.t("strategy-upload-help")) }
                     }
-                    div.ds-field {
+                    div.field {
                         label.ds-label for="strategy-pasted" { (view.t("strategy-paste")) }
                         textarea.ds-input id="strategy-pasted" name="pasted" rows="4" placeholder=(view.t("strategy-paste-placeholder")) {}
                     }
