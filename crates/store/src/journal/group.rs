@@ -15,10 +15,12 @@ struct Known<'a> {
     submissions: BTreeMap<(PlanId, &'a str), (Seq, Seq)>,
 }
 
+/// For each job what became of its appends; nothing when there is no such plan.
+pub(super) type Outcomes = Vec<Option<Vec<Outcome>>>;
+
 /// What a group comes to.
 struct Decided<'a> {
-    /// For each job those of its appends; nothing when there is no such plan.
-    outcomes: Vec<Option<Vec<Outcome>>>,
+    outcomes: Outcomes,
     /// The appends whose rows are to be written.
     written: Vec<&'a Append>,
 }

@@ -2,7 +2,7 @@
 //! that a hundred people who post at once cost few waits for the disk. For SQLite, which makes its caller wait, it is a
 //! thread of its own; for PostgreSQL a task.
 
-use super::group;
+use super::group::{self, Outcomes};
 use crate::StoreError;
 use crate::database::{Database, PostgresDatabase};
 use plan::{At, MemberId, PlanId, Seq};
@@ -96,8 +96,11 @@ pub(crate) fn start(
 }
 
 async fn run(mut desk: Desk, mut queue: mpsc::Receiver<Job>, told: Told, mut closing: watch::Receiver<bool>) {
-    let mut answered = 1;
+    let mut expected = 1;
     loop {
+        if matches!(desk, Desk::Sqlite(_)) {
+            wait_awake(&queue);
+        }
         let first = tokio::select! {
             job = queue.recv() => job,
             _ = closing.wait_for(|closing| *closing), if !queue.is_closed() => {
@@ -106,39 +109,71 @@ async fn run(mut desk: Desk, mut queue: mpsc::Receiver<Job>, told: Told, mut clo
             }
         };
         let Some(first) = first else { return };
-        let jobs = gather(first, answered, &mut queue).await;
-        answered = jobs.len();
-        let outcomes = match &mut desk {
-            Desk::Sqlite(connection) => group::sqlite::write(connection, &jobs).map_err(StoreError::from),
-            Desk::Postgres(db) => group::postgres::write(db, &jobs).await.map_err(StoreError::from),
+        let mut coming = Coming::behind(first, expected, &mut queue);
+        let (jobs, outcomes) = match &mut desk {
+            Desk::Sqlite(connection) => group::sqlite::write(connection, &mut coming),
+            Desk::Postgres(db) => {
+                let mut jobs = Vec::new();
+                while let Some(more) = coming.more() {
+                    jobs.extend(more);
+                    tokio::task::yield_now().await;
+                }
+                let outcomes = group::postgres::write(db, &jobs).await.map_err(StoreError::from);
+                (jobs, outcomes)
+            }
         };
+        expected = jobs.len();
         answer(jobs, outcomes, &told);
     }
 }
 
-/// The first job and those that wait behind it or come soon, within the limits.
-async fn gather(first: Job, expected: usize, queue: &mut mpsc::Receiver<Job>) -> Vec<Job> {
+/// Looks for the next job for a moment before the thread goes to sleep: whoever posts again at once needn't wake it.
+fn wait_awake(queue: &mpsc::Receiver<Job>) {
     let begun = Instant::now();
-    let rows =
-        |job: &Job| job.appends.iter().flat_map(|append| &append.rows).map(|row| row.change.len()).sum::<usize>();
-    let (mut appends, mut bytes) = (first.appends.len(), rows(&first));
-    let mut jobs = vec![first];
-    while appends < GROUP_APPENDS_MAX && bytes < GROUP_BYTES_MAX {
-        if let Ok(job) = queue.try_recv() {
-            appends += job.appends.len();
-            bytes += rows(&job);
-            jobs.push(job);
-        } else if jobs.len() < expected && begun.elapsed() < LINGER {
-            std::thread::yield_now();
-            tokio::task::yield_now().await;
-        } else {
-            break;
-        }
+    while queue.is_empty() && begun.elapsed() < LINGER {
+        std::thread::yield_now();
     }
-    jobs
 }
 
-fn answer(jobs: Vec<Job>, outcomes: Result<Vec<Option<Vec<Outcome>>>, StoreError>, told: &Told) {
+/// The jobs of one transaction, as they come.
+pub(super) struct Coming<'a> {
+    first: Option<Job>,
+    queue: &'a mut mpsc::Receiver<Job>,
+    /// How many it waits for.
+    expected: usize,
+    since: Instant,
+    jobs: usize,
+    appends: usize,
+    bytes: usize,
+}
+
+impl<'a> Coming<'a> {
+    fn behind(first: Job, expected: usize, queue: &'a mut mpsc::Receiver<Job>) -> Self {
+        Self { first: Some(first), queue, expected, since: Instant::now(), jobs: 0, appends: 0, bytes: 0 }
+    }
+
+    /// Those that wait now, which may be none yet; nothing when the transaction is full or nobody more is waited for.
+    pub(super) fn more(&mut self) -> Option<Vec<Job>> {
+        let mut more = Vec::new();
+        while self.appends < GROUP_APPENDS_MAX && self.bytes < GROUP_BYTES_MAX {
+            let Some(job) = self.first.take().or_else(|| self.queue.try_recv().ok()) else { break };
+            self.jobs += 1;
+            self.appends += job.appends.len();
+            self.bytes += job.appends.iter().flat_map(|append| &append.rows).map(|row| row.change.len()).sum::<usize>();
+            more.push(job);
+        }
+        if more.is_empty() {
+            let full = self.appends >= GROUP_APPENDS_MAX || self.bytes >= GROUP_BYTES_MAX;
+            if full || self.jobs >= self.expected || self.since.elapsed() >= LINGER {
+                return None;
+            }
+            std::thread::yield_now();
+        }
+        Some(more)
+    }
+}
+
+fn answer(jobs: Vec<Job>, outcomes: Result<Outcomes, StoreError>, told: &Told) {
     match outcomes {
         Ok(outcomes) => {
             for (job, outcome) in jobs.into_iter().zip(outcomes) {

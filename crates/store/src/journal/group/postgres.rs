@@ -1,10 +1,10 @@
 //! The group on PostgreSQL: lists travel as arrays.
 
-use super::{Append, Decided, Job, Outcome, appends, decide, heads_after, known_of, plans_of, seq_out};
+use super::{Append, Decided, Job, Outcomes, appends, decide, heads_after, known_of, plans_of, seq_out};
 use crate::database::PostgresDatabase;
 use sqlx::{Postgres, Transaction};
 
-pub async fn write(db: &PostgresDatabase, jobs: &[Job]) -> Result<Vec<Option<Vec<Outcome>>>, sqlx::Error> {
+pub async fn write(db: &PostgresDatabase, jobs: &[Job]) -> Result<Outcomes, sqlx::Error> {
     let mut tx = db.writer.begin().await?;
     // Always in the same order, so that two processes never wait for one another.
     let heads = sqlx::query_as("SELECT id, head FROM plan WHERE id = ANY($1) ORDER BY id FOR UPDATE")

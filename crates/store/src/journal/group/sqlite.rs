@@ -1,8 +1,10 @@
 //! The group on SQLite: one connection that the writer's thread has to itself, prepared statements, one row at a time.
 //! Nothing here waits for anything but the file, so the thread is not shared with those who do.
 
-use super::{Append, Decided, Job, Outcome, appends, decide, heads_after, known_of, plans_of, seq_out};
+use super::{Append, Job, Outcomes, appends, decide, heads_after, known_of, plans_of, seq_out};
+use crate::StoreError;
 use crate::database::{BUSY_TIMEOUT, SqliteDatabase};
+use crate::journal::writer::Coming;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 /// Opens the writer's connection to a file whose tables are there. An entry is answered when it is on the disk, so every
@@ -14,21 +16,35 @@ pub(crate) fn open(db: &SqliteDatabase) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// One transaction.
+/// One transaction. Rows are written while others are still coming; all of them are there when it is committed, or none.
 pub(in crate::journal) fn write(
     connection: &mut Connection,
-    jobs: &[Job],
-) -> rusqlite::Result<Vec<Option<Vec<Outcome>>>> {
+    coming: &mut Coming<'_>,
+) -> (Vec<Job>, Result<Outcomes, StoreError>) {
+    let mut jobs = Vec::new();
+    let outcomes = transact(connection, coming, &mut jobs).map_err(StoreError::from);
+    // Whoever was in line when it failed is answered too.
+    while outcomes.is_err()
+        && let Some(more) = coming.more()
+    {
+        jobs.extend(more);
+    }
+    (jobs, outcomes)
+}
+
+fn transact(connection: &mut Connection, coming: &mut Coming<'_>, jobs: &mut Vec<Job>) -> rusqlite::Result<Outcomes> {
     // The lock of the whole file is taken at once, so what is read here holds until the commit.
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let heads = heads(&tx, plans_of(jobs))?;
-    let submissions = submissions(&tx, jobs)?;
-    let Decided { outcomes, written } = decide(jobs, known_of(jobs, heads, submissions));
-    if written.is_empty() {
-        tx.rollback()?;
-        return Ok(outcomes);
+    let mut outcomes = Vec::new();
+    while let Some(more) = coming.more() {
+        let before = jobs.len();
+        jobs.extend(more);
+        let Some(fresh) = jobs.get(before..).filter(|fresh| !fresh.is_empty()) else { continue };
+        let known = known_of(fresh, heads(&tx, plans_of(fresh))?, submissions(&tx, fresh)?);
+        let decided = decide(fresh, known);
+        insert(&tx, &decided.written)?;
+        outcomes.extend(decided.outcomes);
     }
-    insert(&tx, &written)?;
     tx.commit()?;
     Ok(outcomes)
 }
