@@ -49,6 +49,7 @@ use database::Database;
 use journal::writer::{Job, QUEUE_MAX, Told};
 use plan::PlanId;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
 use tokio::sync::{Mutex, broadcast, mpsc, oneshot, watch};
 
@@ -70,6 +71,8 @@ struct Inner {
     queue: mpsc::Sender<Job>,
     wakeups: broadcast::Sender<PlanId>,
     closing: watch::Sender<bool>,
+    /// How many wait for the writer.
+    in_line: AtomicUsize,
     /// Told when the writer has ended.
     writer: Mutex<Option<oneshot::Receiver<()>>>,
 }
@@ -99,7 +102,15 @@ impl Store {
         let writer = journal::writer::start(&database, waiting, told, closed)?;
         // Ends by itself when the writer ends, which holds the other end.
         tokio::spawn(snapshots::run(database.clone(), falling_due));
-        let inner = Inner { database, url, queue, wakeups, closing, writer: Mutex::new(Some(writer)) };
+        let inner = Inner {
+            database,
+            url,
+            queue,
+            wakeups,
+            closing,
+            in_line: AtomicUsize::new(0),
+            writer: Mutex::new(Some(writer)),
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -130,6 +141,10 @@ impl Store {
 
     pub(crate) fn database(&self) -> &Database {
         &self.inner.database
+    }
+
+    fn in_line(&self) -> &AtomicUsize {
+        &self.inner.in_line
     }
 
     async fn enqueue(&self, job: Job) -> Result<(), StoreError> {
