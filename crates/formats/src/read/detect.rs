@@ -18,7 +18,7 @@ const FOREIGN_MARKS: &[&[u8]] =
 
 /// Endings of text formats that hold something else than a document.
 const FOREIGN_ENDINGS: &[&str] =
-    &["csv", "tsv", "json", "xml", "rtf", "tex", "ics", "xlsx", "xls", "pptx", "ppt", "doc", "png", "jpg"];
+    &["csv", "tsv", "json", "xml", "rtf", "ics", "xlsx", "xls", "pptx", "ppt", "doc", "png", "jpg"];
 
 /// A document whose format is known, opened as far as that takes.
 pub(super) enum Source<'a> {
@@ -28,6 +28,8 @@ pub(super) enum Source<'a> {
     Markdown(String),
     Plain(String),
     Html(String),
+    Rst(String),
+    Tex(String),
 }
 
 impl Source<'_> {
@@ -39,6 +41,8 @@ impl Source<'_> {
             Self::Markdown(_) => Format::Markdown,
             Self::Plain(_) => Format::Plain,
             Self::Html(_) => Format::Html,
+            Self::Rst(_) => Format::Rst,
+            Self::Tex(_) => Format::Tex,
         }
     }
 }
@@ -76,6 +80,8 @@ pub(super) fn detect<'a>(name: &str, bytes: &'a [u8]) -> Result<Source<'a>, Read
     Ok(match ending.as_str() {
         "md" | "markdown" | "mdown" | "mkd" => Source::Markdown(text),
         "html" | "htm" | "xhtml" => Source::Html(text),
+        "rst" | "rest" => Source::Rst(text),
+        "tex" | "latex" => Source::Tex(text),
         _ if is_page => Source::Html(text),
         "txt" | "text" => Source::Plain(text),
         _ if markdown::looks_like_markdown(&text) => Source::Markdown(text),

@@ -43,6 +43,10 @@ keyed! {
         Plain => "txt",
         /// A web page.
         Html => "html",
+        /// reStructuredText.
+        Rst => "rst",
+        /// LaTeX.
+        Tex => "tex",
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reading strategy documents: bytes of a `.docx`, `.odt`, `.pdf`, `.md`, `.txt` or `.html` file become numbered
+//! Reading strategy documents: bytes of a `.docx`, `.odt`, `.pdf`, `.md`, `.txt`, `.html`, `.rst` or `.tex` file become numbered
 //! statements with marks, and one verdict on how the document deals with social media.
 //!
 //! What belongs here: formats, the splitting into statements, and the matching of words. What does not: which words
@@ -22,6 +22,8 @@ mod package;
 mod pdf;
 mod pdf_lines;
 mod plain;
+mod rst;
+mod tex;
 mod text;
 mod xml;
 
@@ -84,6 +86,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         detect::Source::Markdown(text) => markdown::read(&text)?,
         detect::Source::Plain(text) => plain::read(&text)?,
         detect::Source::Html(text) => html::read(&text)?,
+        detect::Source::Rst(text) => rst::read(&text)?,
+        detect::Source::Tex(text) => tex::read(&text)?,
     };
     let outlined = outline::outline(draft, name)?;
     Ok(marks::mark(outlined, format))

@@ -5,6 +5,7 @@ mod hostile;
 mod marks;
 mod package;
 mod pdf;
+mod source;
 mod text;
 mod verdict;
 

@@ -101,7 +101,7 @@ fn document() -> Value {
         "/plans/{plan}/strategy": {
             "post": Operation::new("bringStrategy", &format!(
                 "Reads the strategy's document and brings its statements into the plan. At most {UPLOAD_MOST_BYTES} bytes: .docx, \
-                 .odt, .pdf, .md, .txt or .html, as the field `document` of a form or as the body itself",
+                 .odt, .pdf, .md, .txt, .html, .rst or .tex, as the field `document` of a form or as the body itself",
             ))
                 .with(vec![
                     in_path("plan", schema("PlanId")),

@@ -1,7 +1,7 @@
 # Stage 1: the strategy, the marks on each statement, the amendments.
 
 strategy-upload = Upload the strategy
-strategy-upload-help = .docx, .odt, .pdf, .md, .txt or .html. The file is kept as it is.
+strategy-upload-help = .docx, .odt, .pdf, .md, .txt, .html, .rst or .tex. The file is kept as it is.
 strategy-paste = Paste the strategy
 strategy-paste-placeholder = Paste the text here. Each paragraph becomes a statement.
 strategy-paste-title = What is it called?

@@ -1,7 +1,7 @@
 # Steg 1: strategien, merkene på hvert punkt, tilleggene.
 
 strategy-upload = Last opp strategien
-strategy-upload-help = .docx, .odt, .pdf, .md, .txt eller .html. Fila tas vare på slik den er.
+strategy-upload-help = .docx, .odt, .pdf, .md, .txt, .html, .rst eller .tex. Fila tas vare på slik den er.
 strategy-paste = Lim inn strategien
 strategy-paste-placeholder = Lim inn teksten her. Hvert avsnitt blir et punkt.
 strategy-paste-title = Hva heter den?

@@ -36,7 +36,7 @@ pub fn form(view: &View) -> Markup {
                 form.form method="post" action=(action) enctype="multipart/form-data" {
                     div.field.file {
                         label.ds-label for="strategy-document" { (view.t("strategy-upload")) }
-                        input type="file" id="strategy-document" name="document" accept=".docx,.odt,.pdf,.md,.txt,.html";
+                        input type="file" id="strategy-document" name="document" accept=".docx,.odt,.pdf,.md,.txt,.html,.rst,.tex";
                         p.hint { (view.t("strategy-upload-help")) }
                     }
                     div.field {
