@@ -254,6 +254,14 @@ entity! {
         Source source: Text,
         /// Who was asked: the base of the figure.
         AskedBase asked_base: Text,
+        /// The share of the base that was measured, in percent.
+        SharePercent share_percent: Option<Amount>,
+        /// How many evenly weighted answers the share is worth; nothing when the source doesn't say.
+        EffectiveCount effective_count: Option<u32>,
+        /// The question that was asked, or what was measured.
+        Question question: Text,
+        /// The time it was measured in, as the source writes it.
+        Period period: String,
         /// The date of the source, or of the assumption.
         On on: Option<Date>,
         /// When it should be checked again.

@@ -1,0 +1,80 @@
+//! Figures of who uses what: tables by group and channel, and surveys with one row a respondent. What belongs here is
+//! turning a file into [`Figure`]s; whom they are about in a plan is decided by those who read them.
+
+mod survey;
+mod table;
+mod values;
+
+pub use survey::{Column, Survey};
+pub use values::{Value, channel_key};
+
+use thiserror::Error;
+
+/// The most bytes of a file with figures.
+pub const MAX_FILE_BYTES: usize = 32 * 1024 * 1024;
+/// The most figures that are taken out of one table.
+pub const MAX_FIGURES: usize = 5_000;
+
+/// Why a file gives no figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum UsageError {
+    /// It is larger than [`MAX_FILE_BYTES`].
+    #[error("the file is too large")]
+    TooLarge,
+    /// It is no text with rows and columns.
+    #[error("the file is no table")]
+    NoTable,
+    /// It has rows and columns, but no channel and no figure was recognised.
+    #[error("the table has no figures for channels")]
+    NoFigures,
+}
+
+/// One figure, with all that the file says about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Whom it is about, as the file calls them; empty for all who were asked.
+    pub group: String,
+    /// Where, as the file calls it.
+    pub channel: String,
+    /// How much.
+    pub value: Value,
+    /// What was asked or measured.
+    pub question: String,
+    /// Who was asked.
+    pub base: String,
+    /// When it was measured, as the file writes it.
+    pub period: String,
+    /// Who measured it.
+    pub source: String,
+    /// How many evenly weighted answers it is worth, by Kish: (Σw)² / Σw².
+    pub effective_count: Option<u32>,
+}
+
+/// What a file turned out to be.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Usage {
+    /// A table of figures.
+    Table(Vec<Figure>),
+    /// Answers, one row a respondent: figures follow when it is said what to count.
+    Survey(Survey),
+}
+
+/// Reads a file of figures or answers.
+///
+/// # Errors
+/// [`UsageError`] when there is nothing to be had from it.
+pub fn read(bytes: &[u8]) -> Result<Usage, UsageError> {
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(UsageError::TooLarge);
+    }
+    let text = values::decode(bytes);
+    let (body, delimiter) = values::dialect(&text).ok_or(UsageError::NoTable)?;
+    if let Some(survey) = Survey::read(body, delimiter) {
+        return Ok(Usage::Survey(survey));
+    }
+    let figures = table::read(body, delimiter);
+    if figures.is_empty() { Err(UsageError::NoFigures) } else { Ok(Usage::Table(figures)) }
+}
+
+#[cfg(test)]
+mod tests;
