@@ -89,7 +89,7 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
     let heading = match page {
         Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
         Page::Open(what) => view.t(&format!("stage-{}", what.stage().word())),
-        Page::Claims => view.t("stage-habits"),
+        Page::Claims | Page::NotWorth => view.t("stage-habits"),
         Page::History => view.t("history"),
         Page::TwoPages => view.t("two-pages"),
         Page::Findings => view.t("what-now"),

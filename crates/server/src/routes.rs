@@ -130,6 +130,14 @@ fn pages() -> Routes {
         .route("/plans/{plan}/habits/claims", pages::live(Page::Claims).post(habits::add_claim))
         .route("/plans/{plan}/habits/cells/{audience}/{channel}", get(habits::open_cell))
         .route("/plans/{plan}/habits/claims/{claim}", post(habits::edit_claim))
+        .route("/plans/{plan}/habits/not-worth", pages::live(Page::NotWorth))
+        .route(
+            "/plans/{plan}/habits/figures",
+            get(habits::figures::ask)
+                .post(habits::figures::bring)
+                .layer(DefaultBodyLimit::max(habits::figures::UPLOAD_MOST_BYTES)),
+        )
+        .route("/plans/{plan}/habits/figures/{file}", get(habits::figures::show).post(habits::figures::write))
         .route("/plans/{plan}/habits/worth", post(habits::set_worth))
         .route("/plans/{plan}/habits/channels", post(habits::add_channel))
         .route("/plans/{plan}/habits/channels/{channel}", get(habits::open_channel).post(habits::edit_channel))

@@ -287,6 +287,8 @@ pub enum Page {
     Findings,
     /// What the matrix of habits shows, as a plain list.
     Claims,
+    /// The pairs of audience and channel that are not worth the time, and why.
+    NotWorth,
     /// A stage's page with one thing of it open to be worked on: only that one has its forms drawn.
     Open(Opened),
 }
@@ -375,6 +377,7 @@ impl Page {
             Self::TwoPages => "two-pages".into(),
             Self::Findings => "findings".into(),
             Self::Claims => "habits/claims".into(),
+            Self::NotWorth => "habits/not-worth".into(),
             Self::Open(what) => what.address().into(),
         }
     }
@@ -383,7 +386,13 @@ impl Page {
     pub fn of_what_is_there(self, plan: &Plan) -> Self {
         match self {
             Self::Open(what) if !what.is_in(plan) => Self::Stage(what.stage()),
-            Self::Open(_) | Self::Stage(_) | Self::History | Self::TwoPages | Self::Findings | Self::Claims => self,
+            Self::Open(_)
+            | Self::Stage(_)
+            | Self::History
+            | Self::TwoPages
+            | Self::Findings
+            | Self::Claims
+            | Self::NotWorth => self,
         }
     }
 
@@ -392,7 +401,7 @@ impl Page {
         match self {
             Self::Stage(stage) => Some(stage),
             Self::Open(what) => Some(what.stage()),
-            Self::Claims => Some(Stage::Habits),
+            Self::Claims | Self::NotWorth => Some(Stage::Habits),
             Self::History | Self::TwoPages | Self::Findings => None,
         }
     }
@@ -404,6 +413,7 @@ impl Page {
             "two-pages" => Some(Self::TwoPages),
             "findings" => Some(Self::Findings),
             "habits/claims" => Some(Self::Claims),
+            "habits/not-worth" => Some(Self::NotWorth),
             other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),
         }
     }
@@ -439,6 +449,7 @@ impl Page {
             Self::TwoPages => pages::two_pages::REGIONS,
             Self::Findings => Self::FINDINGS,
             Self::Claims => pages::habits::CLAIMS,
+            Self::NotWorth => pages::habits::NOT_WORTH,
         }
     }
 

@@ -5,6 +5,7 @@ mod cell;
 mod channels;
 mod claims;
 mod combined;
+pub mod figures;
 
 pub use cell::set_worth;
 pub use channels::{add as add_channel, add_account, edit as edit_channel, edit_account};
@@ -41,6 +42,12 @@ pub const REGIONS: &[Region] = &[
     ),
 ];
 
+/// What the list of what is not worth it is made of.
+pub const NOT_WORTH: &[Region] = &[
+    Region::block("habits-tabs", shows_claims, tabs),
+    Region::block("not-worth", |touched| any_of(touched, &[Kind::Audience, Kind::Channel]), not_worth),
+];
+
 /// What the plain list is made of.
 pub const CLAIMS: &[Region] =
     &[Region::block("habits-tabs", shows_claims, tabs), Region::block("habits-table", shows_claims, claims::table)];
@@ -69,12 +76,14 @@ pub async fn open_channel(
 
 fn tabs(view: &View) -> Markup {
     let no = view.plan.worth.values().filter(|worth| worth.verdict == WorthIt::NotWorth).count();
-    let as_table = view.page == Page::Claims;
+    let at = |page: Page| (view.page == page).then_some("page");
+    let matrix = (view.page != Page::Claims && view.page != Page::NotWorth).then_some("page");
     html! {
         nav.tabs aria-label=(view.t("habits-matrix")) {
-            a href=(view.url("habits")) aria-current=[(!as_table).then_some("page")] { (view.t("habits-matrix")) }
-            a href=(view.url("habits/claims")) aria-current=[as_table.then_some("page")] { (view.t("as-table")) }
-            @if no > 0 { a href={ (view.url("habits")) "#not-worth" } { (view.tw("habits-filter-not-worth", &[("count", no.into())])) } }
+            a href=(view.url("habits")) aria-current=[matrix] { (view.t("habits-matrix")) }
+            a href=(view.url("habits/claims")) aria-current=[at(Page::Claims)] { (view.t("as-table")) }
+            a href=(view.url("habits/not-worth")) aria-current=[at(Page::NotWorth)] { (view.tw("habits-filter-not-worth", &[("count", no.into())])) }
+            @if view.edits() { a href={ (view.url("habits/figures")) "#figures" } { (view.t("habits-import")) } }
         }
     }
 }
@@ -195,7 +204,9 @@ fn one(view: &View, words: &Words, cells: &Cells, audience: AudienceId, channel:
 fn not_worth(view: &View) -> Markup {
     let no: Vec<_> = view.plan.worth.iter().filter(|(_, worth)| worth.verdict == WorthIt::NotWorth).collect();
     html! {
-        @if !no.is_empty() {
+        @if no.is_empty() {
+            @if view.page == Page::NotWorth { p.empty { (view.t("worth-no-list-empty")) } }
+        } @else {
             section.section {
                 header { h2 { (view.t("worth-no-list")) } p.quiet.small { (view.t("worth-no-list-lead")) } }
                 ul.rows {

@@ -62,6 +62,11 @@ GET  /plans/{plan}/habits/claims                        readers
 GET  /plans/{plan}/habits/cells/{audience}/{channel}    readers
 POST /plans/{plan}/habits/claims                        editors      audience={audience}&channel={channel}
 POST /plans/{plan}/habits/claims/{claim}                editors      what_for=News
+GET  /plans/{plan}/habits/not-worth                     readers
+GET  /plans/{plan}/habits/figures                       editors
+POST /plans/{plan}/habits/figures                       editors      multipart
+GET  /plans/{plan}/habits/figures/{file}                editors
+POST /plans/{plan}/habits/figures/{file}                editors
 POST /plans/{plan}/habits/worth                         editors      audience={audience}&channel={channel}&verdict=worth&reason=So
 POST /plans/{plan}/habits/channels                      editors      name=Kiosk
 GET  /plans/{plan}/habits/channels/{channel}            readers

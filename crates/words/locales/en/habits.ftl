@@ -85,3 +85,39 @@ worth-no-reason = No reason has been written.
 channels-lead = The accounts you have, who owns them, and how you speak there.
 channel-edit = Accounts and name
 channel-name-own = Another channel
+
+worth-no-list-empty = You haven't said no to anything yet.
+
+figures-title = Get figures from a file
+figures-lead = A table of who uses what, or the answers to a survey. The file is kept as it is.
+figures-file = File with figures
+figures-file-help = .csv or .tsv, at most 32 MB. From Excel: save as CSV.
+figures-paste = Or paste from a spreadsheet
+figures-paste-help = Channels across the top and audiences down the side, or the other way round. Per cent, or words: a lot, some, a little, hardly.
+figures-pasted-name = pasted.tsv
+figures-read = Read the figures
+figures-found =
+    { $count ->
+        [one] One figure in the file
+       *[other] { $count } figures in the file
+    }
+figures-groups = Who is who?
+figures-channels = Which channel is which?
+figures-everybody = Everybody who was asked
+figures-leave-out = Leave out
+figures-new-channel = New channel: { $name }
+figures-questions = Which question?
+figures-period = From when?
+figures-all = All
+figures-write = Write the claims
+figures-write-help = Each figure below becomes one claim in its cell. Figures you have already are not written again.
+figures-more = { $count } more that are not shown here
+figures-percent = { $percent } per cent
+figures-percent-of = { $percent } per cent, counts as { $count } answers
+figures-survey = Answers from { $count } people
+figures-by = Divide them into groups by
+figures-weight = Weight
+figures-yes = The answer that means yes
+figures-columns = Which column is which channel?
+figures-columns-help = One line for each: the column first, then the channel, such as “q7a Instagram”.
+figures-count = Count the answers

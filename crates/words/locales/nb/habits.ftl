@@ -85,3 +85,39 @@ worth-no-reason = Ingen grunn er skrevet.
 channels-lead = Kontoene dere har, hvem som eier dem, og hvordan dere snakker der.
 channel-edit = Kontoer og navn
 channel-name-own = En annen kanal
+
+worth-no-list-empty = Dere har ikke sagt nei til noe ennå.
+
+figures-title = Hent tall fra fil
+figures-lead = En tabell over hvem som bruker hva, eller svarene fra en undersøkelse. Fila blir liggende som den er.
+figures-file = Fil med tall
+figures-file-help = .csv eller .tsv, høyst 32 MB. Fra Excel: lagre som CSV.
+figures-paste = Eller lim inn fra et regneark
+figures-paste-help = Kanaler øverst og målgrupper nedover, eller omvendt. Tall i prosent, eller ord: mye, en del, litt, knapt.
+figures-pasted-name = limt inn.tsv
+figures-read = Les tallene
+figures-found =
+    { $count ->
+        [one] Ett tall i fila
+       *[other] { $count } tall i fila
+    }
+figures-groups = Hvem er hvem?
+figures-channels = Hva er hvilken kanal?
+figures-everybody = Alle som ble spurt
+figures-leave-out = Ta ikke med
+figures-new-channel = Ny kanal: { $name }
+figures-questions = Hvilket spørsmål?
+figures-period = Fra når?
+figures-all = Alle
+figures-write = Skriv påstandene
+figures-write-help = Hvert tall under blir én påstand i ruta det hører til. Tall dere har fra før, blir ikke skrevet en gang til.
+figures-more = { $count } til, som ikke vises her
+figures-percent = { $percent } prosent
+figures-percent-of = { $percent } prosent, teller som { $count } svar
+figures-survey = Svar fra { $count } personer
+figures-by = Del dem i grupper etter
+figures-weight = Vekt
+figures-yes = Svaret som betyr ja
+figures-columns = Hvilken kolonne er hvilken kanal?
+figures-columns-help = Én linje for hver: kolonnen først, så kanalen, for eksempel «q7a Instagram».
+figures-count = Tell svarene

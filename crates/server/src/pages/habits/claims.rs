@@ -37,6 +37,14 @@ fn inputs() -> Vec<Input> {
         ),
         forms::text("source", "field-claim-source", 1, |claim| &claim.source, ClaimField::Source),
         forms::text("asked_base", "field-claim-asked-base", 1, |claim| &claim.asked_base, ClaimField::AskedBase),
+        forms::amount(
+            "share_percent",
+            "field-claim-share-percent",
+            |claim| claim.share_percent,
+            ClaimField::SharePercent,
+        ),
+        forms::text("question", "field-claim-question", 1, |claim: &Claim| &claim.question, ClaimField::Question),
+        forms::phrase("period", "field-claim-period", |claim| claim.period.clone(), ClaimField::Period),
         forms::day("on", "field-claim-on", |claim| claim.on, ClaimField::On),
         forms::day("recheck_on", "field-claim-recheck-on", |claim| claim.recheck_on, ClaimField::RecheckOn),
         forms::seg("checked", "field-claim-checked", "checked", |claim| claim.checked, ClaimField::Checked),
@@ -99,6 +107,16 @@ pub fn one(view: &View, id: ClaimId, claim: &Claim) -> Markup {
 /// Where a claim comes from, whose it is, and when it is to be looked at again.
 fn founded(view: &View, claim: &Claim) -> Markup {
     html! {
+        @if claim.share_percent.is_some() {
+            p.small { (super::figures::share(view, claim.share_percent, claim.effective_count)) }
+        }
+        @if !claim.question.is_blank() || !claim.period.is_empty() {
+            p.quiet.small {
+                (claim.question.as_str())
+                @if !claim.question.is_blank() && !claim.period.is_empty() { " · " }
+                (claim.period)
+            }
+        }
         @if !claim.source.is_blank() || !claim.asked_base.is_blank() {
             p.quiet.small {
                 (claim.source.as_str())

@@ -1,0 +1,106 @@
+//! Figures from a file, from the upload to the claims.
+
+use super::house::{Answer, Asker, House};
+use axum::http::{StatusCode, header};
+
+const TABLE: &str = "kilde;periode;utvalg;gruppe;plattform;maal;verdi_prosent\n\
+    Byens panel;2025-Q2;15+;unge;Twitter;daglig bruk;12,5\n\
+    Avisa;2025-Q2;15+;unge;Twitter;daglig bruk;49\n\
+    Byens panel;2025-Q2;15+;eldre;Kakeklubben;daglig bruk;3\n";
+
+/// Sends a file and gives back the address of what is asked about it.
+async fn sent(house: &House, text: &str) -> Answer {
+    let body = format!(
+        "--x\r\ncontent-disposition: form-data; name=\"document\"; filename=\"tall.csv\"\r\n\r\n{text}\r\n--x--\r\n"
+    );
+    let kind = [("content-type", "multipart/form-data; boundary=x")];
+    house.ask(Asker::Editor, "POST", &format!("/plans/{}/habits/figures", house.plan), &body, &kind).await
+}
+
+fn address(answer: &Answer) -> String {
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.header(header::LOCATION).split('#').next().unwrap().to_owned()
+}
+
+/// What the plan's claims with a share say, one a line.
+async fn shares(house: &House) -> Vec<String> {
+    let plan = house.plan().await;
+    let with_share = plan.claims.iter().filter(|(_, claim)| claim.share_percent.is_some());
+    let line = |(_, claim): (plan::ClaimId, &plan::Claim)| {
+        format!(
+            "{} {} {} {} {} {} {:?} {:?}",
+            plan.channels.get(claim.channel).unwrap().name.as_str(),
+            claim.share_percent.unwrap().as_f64(),
+            claim.usage.unwrap().word(),
+            claim.source.as_str(),
+            claim.asked_base.as_str(),
+            claim.question.as_str(),
+            claim.period,
+            claim.effective_count,
+        )
+    };
+    with_share.map(line).collect()
+}
+
+#[tokio::test]
+async fn a_table_becomes_claims_once_and_sources_stay_beside_each_other() {
+    let house = House::new().await;
+    let before = shares(&house).await.len();
+    let form = house.fill("g0={audience}&c0={channel}&basis=known", house.plan).await;
+    for _ in 0..2 {
+        let url = address(&sent(&house, TABLE).await);
+        let page = house.ask(Asker::Editor, "GET", &url, "", &[]).await;
+        assert!(page.text().contains("Kakeklubben"), "what isn't recognised is shown, too");
+        assert_eq!(house.ask(Asker::Editor, "POST", &url, &form, &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    let written = shares(&house).await;
+    let channel = house.plan().await.channels.iter().next().unwrap().1.name.as_str().to_owned();
+    assert_eq!(
+        written[before..],
+        [
+            format!("{channel} 12.5 a-little Byens panel unge, 15+ daglig bruk \"2025-Q2\" None"),
+            format!("{channel} 49 some Avisa unge, 15+ daglig bruk \"2025-Q2\" None"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_channel_that_is_new_comes_with_its_claims_and_only_once() {
+    let house = House::new().await;
+    let url = address(&sent(&house, "gruppe;kanal;verdi\nunge;Mastodon;4\nunge;Kakeklubben;50\n").await);
+    let channels = house.plan().await.channels.iter().count();
+    let form = house.fill("g0={audience}&c1=new", house.plan).await;
+    for _ in 0..2 {
+        house.ask(Asker::Editor, "POST", &url, &form, &[]).await;
+    }
+    assert_eq!(house.plan().await.channels.iter().count(), channels + 1);
+}
+
+#[tokio::test]
+async fn a_survey_is_counted_before_it_is_written() {
+    let house = House::new().await;
+    let rows: String = (0..40).map(|id| format!("{id},{},{},1\n", 20 + id, 1 + id % 2)).collect();
+    let url = address(&sent(&house, &format!("id,age,q7,weight\n{rows}")).await);
+    let query = "?by=age&weight=weight&yes=1&columns=q7+%3D+Instagram";
+    let page = house.ask(Asker::Editor, "GET", &format!("{url}{query}"), "", &[]).await;
+    assert!(page.text().contains("age 30–44"), "{}", page.text());
+    let before = shares(&house).await.len();
+    let form = house
+        .fill("by=age&weight=weight&yes=1&columns=q7+%3D+Instagram&g0={audience}&c0={channel}&source=Ours", house.plan)
+        .await;
+    house.ask(Asker::Editor, "POST", &url, &form, &[]).await;
+    let written = shares(&house).await;
+    assert_eq!(written.len(), before + 1);
+    assert!(written[before].contains(" 50 some Ours age 18–29 "), "{written:?}");
+    assert!(written[before].ends_with("Some(10)"), "{written:?}");
+}
+
+#[tokio::test]
+async fn what_is_no_table_is_refused_with_what_to_do() {
+    let house = House::new().await;
+    let answer = sent(&house, "PK\u{3}\u{4}\0\0").await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("CSV"), "{}", answer.text());
+    let empty = sent(&house, "navn,alder\nKari,12\n").await;
+    assert!(empty.text().contains("role=\"alert\""));
+}
