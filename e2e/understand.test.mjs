@@ -235,6 +235,48 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await sound("claims");
   });
 
+  test("a block from a spreadsheet is shown first, then written as assumed; a file keeps its source", async () => {
+    await both("habits");
+    await page.getByRole("link", { name: "Hent tall fra fil" }).click();
+    await page.waitForURL(/habits\/figures/);
+    await page.fill("#figures-pasted", "\tFacebook\tTikTok\nBesteforeldre\tmye\tknapt\n");
+    await sound("figures");
+    await page.getByRole("button", { name: "Les tallene" }).click();
+    await page.waitForURL(/habits\/figures\/[^/]+#figures/);
+    assert.equal(await page.locator("#figures-g0 option:checked").textContent(), "Besteforeldre", "who is called the same is found");
+    assert.equal(await page.locator("#figures-c1 option:checked").textContent(), "Ny kanal: TikTok");
+    assert.equal(await other.locator("table.matrix thead", { hasText: "TikTok" }).count(), 0, "nothing is written before it is said");
+    await sound("figures-shown");
+    await page.getByRole("button", { name: "Skriv påstandene" }).click();
+    await other.locator("table.matrix thead", { hasText: "TikTok" }).waitFor();
+    await other.locator("tr", { hasText: "Besteforeldre" }).locator("td.cell.assumed").nth(1).waitFor();
+
+    const file = "kilde;periode;utvalg;gruppe;plattform;maal;verdi_prosent\nByens panel;2025;15+;foreldre;Facebook;daglig bruk;61\nAvisa;2025;15+;foreldre;Facebook;daglig bruk;49\n";
+    await page.goto(`${plan}/habits/figures`);
+    await page.setInputFiles("#figures-file", { name: "tall.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+    await page.getByRole("button", { name: "Les tallene" }).click();
+    await page.selectOption("#figures-g0", { label: "Foreldre med barn fra seks år" });
+    await page.getByRole("button", { name: "Skriv påstandene" }).click();
+    await page.waitForURL(/habits$/);
+    await page.goto(`${plan}/habits/claims`);
+    for (const source of ["Byens panel", "Avisa"]) await page.locator("table.plain td", { hasText: source }).first().waitFor();
+  });
+
+  test("what is not worth the time has a view of its own, with the reason", async () => {
+    await both("habits/not-worth");
+    await page.getByText("Dere har ikke sagt nei til noe ennå.").waitFor();
+    await page.goto(`${plan}/habits`);
+    await page.locator("tr", { hasText: "Besteforeldre" }).locator("td.cell a").nth(1).click();
+    await page.waitForURL(/habits\/cells\//);
+    await live(page);
+    await page.locator("input[name=reason]").fill("Ingen av dem er der.");
+    await page.getByRole("button", { name: "Nei", exact: true }).click();
+    await other.getByText("Ingen av dem er der.").waitFor();
+    await page.goto(`${plan}/habits/not-worth`);
+    await page.getByText("Besteforeldre · TikTok").waitFor();
+    await sound("not-worth");
+  });
+
   if (size === "desktop") test("in the matrix arrows move, Enter opens and Escape comes back to the cell", async () => {
     await page.goto(`${plan}/habits`);
     await page.locator("td.cell a").first().focus();

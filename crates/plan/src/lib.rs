@@ -23,6 +23,7 @@ mod table;
 pub mod text;
 mod touched;
 pub mod value;
+pub mod weighing;
 mod whole;
 
 pub use apply::{apply, replay};

@@ -18,7 +18,7 @@ use crate::view::{Opened, Page, Region, View, any_of};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use cell::cell_id;
-use combined::{Cells, Combined, length};
+use combined::{Cells, Combined};
 use maud::{Markup, html};
 use plan::{AudienceId, ChannelId, Kind, Pair, PlanId, WorthIt};
 
@@ -186,9 +186,9 @@ fn one(view: &View, words: &Words, cells: &Cells, audience: AudienceId, channel:
         td.cell.known[known].assumed[combined.is_some() && !known].unknown[combined.is_none()].not[verdict == Some(WorthIt::NotWorth)].on[view.has_open(what)] {
             a id=(cell_id(audience, channel)) href={ (view.url(&what.address())) "#open" } {
                 @if let Some(combined) = combined {
-                    @let (least, most) = (length(combined.least), length(combined.most));
+                    @let (least, most) = (combined.least, combined.most);
                     span.track {
-                        i class={ "bar w-" (length(combined.usage)) } {}
+                        i class={ "bar w-" (combined.bar) } {}
                         @if most > least { i class={ "range l-" (least) " w-" (most - least) } {} }
                     }
                     span.l { (words.usage(combined.usage)) span.sr { ", " (if known { &words.known } else { &words.assumed }) } (worth) }

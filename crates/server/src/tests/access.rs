@@ -65,8 +65,8 @@ POST /plans/{plan}/habits/claims/{claim}                editors      what_for=Ne
 GET  /plans/{plan}/habits/not-worth                     readers
 GET  /plans/{plan}/habits/figures                       editors
 POST /plans/{plan}/habits/figures                       editors      multipart
-GET  /plans/{plan}/habits/figures/{file}                editors
-POST /plans/{plan}/habits/figures/{file}                editors
+GET  /plans/{plan}/habits/figures/{figures}             editors
+POST /plans/{plan}/habits/figures/{figures}             editors      g0={audience}&c0={channel}&basis=known
 POST /plans/{plan}/habits/worth                         editors      audience={audience}&channel={channel}&verdict=worth&reason=So
 POST /plans/{plan}/habits/channels                      editors      name=Kiosk
 GET  /plans/{plan}/habits/channels/{channel}            readers
@@ -163,7 +163,7 @@ impl Row {
 
     /// As it is written in `routes.rs`: the secrets have names of their own here, since each is another thing.
     fn route(self) -> String {
-        self.path.replace("{invitation}", "{secret}").replace("{link}", "{secret}")
+        self.path.replace("{invitation}", "{secret}").replace("{link}", "{secret}").replace("{figures}", "{file}")
     }
 
     fn is_api(self) -> bool {

@@ -144,6 +144,9 @@ impl House {
             bytes: Bytes::from_static(b"<script>alert(1)</script>"),
         };
         store.add_file(&new).await.unwrap();
+        let figures = Bytes::from_static(b"group;channel;value\nyoung;Facebook;40\n");
+        let new = NewFile { id: FileId::from_raw(56), name: "figures.csv", bytes: figures, ..new };
+        store.add_file(&new).await.unwrap();
         let router = routes::router(app.clone());
         let mut house = Self { app, router, plan, elsewhere, names: BTreeMap::new(), _folder: folder };
         house.names = house.one_of_everything().await;
@@ -191,6 +194,7 @@ impl House {
             ("statement", first(plan.statements.ids())),
             ("amendment", first(plan.amendments.ids())),
             ("file", FileId::from_raw(55).to_string()),
+            ("figures", FileId::from_raw(56).to_string()),
             ("audience", first(plan.audiences.ids())),
             ("other_audience", plan.audiences.ids().next_back().unwrap().to_string()),
             ("objective", first(plan.objectives.ids())),

@@ -86,7 +86,7 @@ channels-lead = The accounts you have, who owns them, and how you speak there.
 channel-edit = Accounts and name
 channel-name-own = Another channel
 
-worth-no-list-empty = You haven't said no to anything yet.
+worth-no-list-empty = You haven’t said no to anything yet.
 
 figures-title = Get figures from a file
 figures-lead = A table of who uses what, or the answers to a survey. The file is kept as it is.
@@ -121,3 +121,5 @@ figures-yes = The answer that means yes
 figures-columns = Which column is which channel?
 figures-columns-help = One line for each: the column first, then the channel, such as “q7a Instagram”.
 figures-count = Count the answers
+claims-together = Together: { $usage }. About { $percent } in a hundred, probably between { $least } and { $most }.
+claim-counts-as = Weighs as much as { $count } answers

@@ -121,3 +121,5 @@ figures-yes = Svaret som betyr ja
 figures-columns = Hvilken kolonne er hvilken kanal?
 figures-columns-help = Én linje for hver: kolonnen først, så kanalen, for eksempel «q7a Instagram».
 figures-count = Tell svarene
+claims-together = Til sammen: { $usage }. Omtrent { $percent } av hundre, trolig mellom { $least } og { $most }.
+claim-counts-as = Veier som { $count } svar

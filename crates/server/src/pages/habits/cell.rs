@@ -11,6 +11,7 @@ use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
+use plan::weighing::{Weighed, word_of};
 use plan::{AudienceId, Change, ChannelId, Claim, ClaimId, Pair, PlanId, Usage, Worth, WorthIt};
 
 /// The open cell below the matrix; nothing while none is open.
@@ -29,6 +30,7 @@ pub fn open(view: &View) -> Markup {
             div.side {
                 div.stack {
                     @if disagree(&claims) { p.note.red { (view.tw("claim-disagree", &[("count", claims.len().into())])) } }
+                    (together(view, &claims))
                     @if claims.is_empty() { p.quiet { (view.t("habits-cell-no-claims")) } }
                     div.cols-2[claims.len() > 1] { @for (id, claim) in &claims { (claims::one(view, *id, claim)) } }
                     @if view.edits() {
@@ -41,6 +43,20 @@ pub fn open(view: &View) -> Markup {
                     (resting(view, audience, channel, &claims))
                 }
             }
+        }
+    }
+}
+
+/// What the claims come to, as a range in words and numbers.
+fn together(view: &View, claims: &[(ClaimId, &Claim)]) -> Markup {
+    let percent = |share: f64| (share * 100.0).round();
+    html! {
+        @if let Some(weighed) = Weighed::of(claims.iter().map(|(_, claim)| *claim)) {
+            @let usage = view.t(&format!("usage-{}", word_of(weighed.share).word()));
+            p { (view.tw("claims-together", &[
+                ("usage", usage.into()), ("percent", percent(weighed.share).into()),
+                ("least", percent(weighed.least).into()), ("most", percent(weighed.most).into()),
+            ])) }
         }
     }
 }

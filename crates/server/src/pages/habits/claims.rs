@@ -110,6 +110,9 @@ fn founded(view: &View, claim: &Claim) -> Markup {
         @if claim.share_percent.is_some() {
             p.small { (super::figures::share(view, claim.share_percent, claim.effective_count)) }
         }
+        @if let Some(weight) = plan::weighing::weight_of(claim) {
+            p.quiet.small { (view.tw("claim-counts-as", &[("count", weight.answers.round().into())])) }
+        }
         @if !claim.question.is_blank() || !claim.period.is_empty() {
             p.quiet.small {
                 (claim.question.as_str())

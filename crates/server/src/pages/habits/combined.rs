@@ -1,7 +1,8 @@
-//! What the claims about one audience in one channel come to together. A simple rule for the matrix, until the
-//! engine weighs them.
+//! What the claims about one audience in one channel come to together, as bars and words are drawn from it. The
+//! weighing itself is the plan's.
 
-use plan::{AudienceId, Basis, ChannelId, Claim, ClaimId, Confidence, Plan, Usage};
+use plan::weighing::{Weighed, word_of};
+use plan::{AudienceId, ChannelId, Claim, ClaimId, Plan, Usage};
 use std::collections::BTreeMap;
 
 /// All claims by the cell they are about, so that drawing a matrix looks at each claim once.
@@ -16,41 +17,42 @@ pub fn cells(plan: &Plan) -> Cells<'_> {
     cells
 }
 
-/// The best founded claim leads, the others say how unsure it is.
+/// Several claims as they are drawn.
 pub struct Combined {
     /// How much the channel is used.
     pub usage: Usage,
-    /// Whether the leading claim is known.
+    /// Whether most of the weight is known.
     pub is_known: bool,
-    /// The least that any claim says.
-    pub least: Usage,
-    /// The most that any claim says.
-    pub most: Usage,
+    /// How long the bar is, of a hundred.
+    pub bar: u8,
+    /// Where the range begins, of a hundred.
+    pub least: u8,
+    /// Where it ends.
+    pub most: u8,
 }
 
 impl Combined {
     /// Nothing while no claim says how much.
     pub fn of<'a>(claims: impl Iterator<Item = &'a Claim>) -> Option<Self> {
-        let claims: Vec<(&Claim, Usage)> = claims.filter_map(|claim| Some((claim, claim.usage?))).collect();
-        let founded =
-            |claim: &Claim| (claim.basis == Some(Basis::Known), claim.confidence.map_or(0, sureness), claim.on);
-        let (best, usage) = claims.iter().max_by_key(|(claim, _)| founded(claim))?;
-        let usages = || claims.iter().map(|(_, usage)| *usage);
+        let weighed = Weighed::of(claims)?;
         Some(Self {
-            usage: *usage,
-            is_known: best.basis == Some(Basis::Known),
-            least: usages().min().unwrap_or(*usage),
-            most: usages().max().unwrap_or(*usage),
+            usage: word_of(weighed.share),
+            is_known: weighed.is_known,
+            bar: in_steps(weighed.share).max(STEP),
+            least: in_steps(weighed.least),
+            most: in_steps(weighed.most),
         })
     }
 }
 
-fn sureness(confidence: Confidence) -> u8 {
-    match confidence {
-        Confidence::Low => 1,
-        Confidence::Medium => 2,
-        Confidence::High => 3,
-    }
+/// Bars and ranges are drawn in steps of so many of a hundred.
+const STEP: u8 = 5;
+
+/// The nearest step to a share between 0 and 1.
+fn in_steps(share: f64) -> u8 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 20")]
+    let steps = (share.clamp(0.0, 1.0) * 20.0).round() as u8;
+    steps * STEP
 }
 
 /// How long a bar is, of a hundred.

@@ -15,11 +15,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The word for a channel that the plan doesn't have yet.
 const NEW: &str = "new";
-/// Shares in percent at which a word of the scale gives way to the next: halfway between what the words stand for.
-const LITTLE_FROM: f64 = 8.5;
-const SOME_FROM: f64 = 27.5;
-const LOT_FROM: f64 = 57.5;
-
 /// What a file speaks of, each once and in its order.
 pub struct Found {
     pub groups: Vec<String>,
@@ -47,10 +42,7 @@ impl Found {
 pub fn usage_of(value: Value) -> Usage {
     match value {
         Value::Word(usage) => usage,
-        Value::Percent(percent) if percent < LITTLE_FROM => Usage::NotAtAll,
-        Value::Percent(percent) if percent < SOME_FROM => Usage::Little,
-        Value::Percent(percent) if percent < LOT_FROM => Usage::Some,
-        Value::Percent(_) => Usage::Lot,
+        Value::Percent(percent) => plan::weighing::word_of(percent / 100.0),
     }
 }
 
@@ -90,14 +82,14 @@ pub fn claims(
 ) -> Result<Vec<Change>, Problem> {
     let found = Found::of(figures);
     let basis = form.word("basis", Basis::from_word)?;
-    let mut taken = BTreeSet::new();
-    let mut fresh = || loop {
-        // Fresh ids have to be different from each other even within one millisecond.
-        let id = clock::mint();
-        if taken.insert(id) {
-            return id;
-        }
-    };
+    // Minted beforehand and sorted: claims then stand in the file's order, and are different from each other even
+    // within one millisecond.
+    let mut minted = BTreeSet::new();
+    while minted.len() < figures.len() + found.channels.len() {
+        minted.insert(clock::mint());
+    }
+    let mut minted = minted.into_iter();
+    let mut fresh = || minted.next().unwrap_or_else(clock::mint);
     let mut audiences: BTreeMap<&str, AudienceId> = BTreeMap::new();
     for (at, group) in found.groups.iter().enumerate() {
         audiences.extend(form.parsed(&format!("g{at}"))?.map(|id: AudienceId| (group.as_str(), id)));
