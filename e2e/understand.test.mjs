@@ -287,14 +287,14 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await page.keyboard.press("Enter");
     await page.waitForURL(/habits\/cells\//);
     assert.equal(await page.evaluate(() => document.activeElement.id), "open");
-    await page.locator("textarea[name=what_for]").first().focus();
+    await page.locator("form[data-draft*='/new-claim-'] textarea[name=what_for]").focus();
     await page.keyboard.type("halvferdig");
     await page.keyboard.press("Escape");
     await page.waitForURL(/habits#c-/);
     assert.equal(await page.evaluate(() => document.activeElement.id), at);
     await page.keyboard.press("Enter");
     await page.waitForURL(/habits\/cells\//);
-    assert.equal(await page.locator("textarea[name=what_for]").first().inputValue(), "halvferdig", "what was half-typed is still there");
+    assert.equal(await page.locator("form[data-draft*='/new-claim-'] textarea[name=what_for]").inputValue(), "halvferdig", "what was half-typed is still there");
   });
 
   if (size === "desktop") test("without a script a cell is a page with plain forms", async () => {
