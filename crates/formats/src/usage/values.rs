@@ -35,7 +35,7 @@ pub(super) fn dialect(text: &str) -> Option<(&str, u8)> {
         let line = line.trim();
         if let Some(separator) = line.strip_prefix("sep=") {
             said = Some(separator.bytes().next().unwrap_or(b'\t'));
-        } else if !line.starts_with('#') && !(line.is_empty() && !after.is_empty()) {
+        } else if !line.starts_with('#') && (!line.is_empty() || after.is_empty()) {
             break;
         }
         rest = after;

@@ -141,6 +141,9 @@ pub fn claims(
     if changes.len() > MAX_CHANGES { Err(Problem::TooLarge) } else { Ok(changes) }
 }
 
+/// Makes the field of a claim that a text goes into.
+type SetText = fn(TextEdit) -> ClaimField;
+
 /// What a claim says and where it is from: two that agree in all of it are the same figure.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Told {
@@ -197,7 +200,7 @@ impl Told {
             ClaimField::SharePercent(self.share_percent),
             ClaimField::Period(self.period),
         ];
-        let texts: [(String, fn(TextEdit) -> ClaimField); 3] = [
+        let texts: [(String, SetText); 3] = [
             (self.source, ClaimField::Source),
             (self.base, ClaimField::AskedBase),
             (self.question, ClaimField::Question),
