@@ -124,7 +124,7 @@ pub async fn with_own(
     let drawn = async {
         let within = asker.in_plan(app, id).await?;
         let view = app.view(&app.rooms.get(id).await?, page, within).await?;
-        Ok(html! { hx-partial hx-target="#own" hx-swap="innerHTML" { (own(&view, within.member)) } }.into_response())
+        Ok(html! { hx-partial hx-target="#own" hx-swap="innerMorph" { (own(&view, within.member)) } }.into_response())
     };
     drawn.await.unwrap_or_else(|problem: Problem| asker.answer(problem))
 }

@@ -18,6 +18,10 @@ use plan::{Change, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Re
 /// Objectives that stay in sight while people write; the rest is one press away.
 const OBJECTIVES_MOST: usize = 7;
 
+/// One's own ideas that stand open, each with a button to take it back. Who types for a room writes a hundred; those before
+/// are one press away, and are taken back on their own page.
+const OWN_NEWEST: usize = 8;
+
 fn inputs() -> Vec<forms::Input<Idea, IdeaField>> {
     vec![
         forms::text("presence", "idea-presence", 2, |idea| &idea.presence, IdeaField::Presence),
@@ -71,24 +75,35 @@ pub fn own_place(view: &View, draw: fn(&View, MemberId) -> Markup) -> Markup {
 
 /// One's own ideas, newest first, to be corrected or taken back.
 fn own(view: &View, me: MemberId) -> Markup {
-    let mine: Vec<_> = view.plan.ideas.iter().filter(|(_, idea)| idea.author == Some(me)).collect();
+    let mut mine: Vec<_> = view.plan.ideas.iter().filter(|(_, idea)| idea.author == Some(me)).collect();
+    mine.reverse();
+    let (newest, earlier) = mine.split_at(mine.len().min(OWN_NEWEST));
     html! {
         @if !mine.is_empty() {
             details.more id="own-ideas" open {
                 summary { (view.tw("idea-mine", &[("count", mine.len().into())])) }
                 ul.idea-list {
-                    @for (id, idea) in mine.into_iter().rev() {
-                        li {
-                            span.n { (idea.number) }
-                            p { (idea.presence.as_str()) }
-                            div.flow {
-                                (edit_link(view, id))
-                                (widgets::button(view, &format!("ideas/{id}/taken-back"), "idea-take-back", &[]))
-                            }
-                        }
+                    @for &(id, idea) in newest {
+                        (own_idea(view, id, idea, &widgets::button(view, &format!("ideas/{id}/taken-back"), "idea-take-back", &[])))
+                    }
+                }
+                @if !earlier.is_empty() {
+                    details.more id="own-earlier" {
+                        summary { (view.tw("more-count", &[("count", earlier.len().into())])) }
+                        ul.idea-list { @for &(id, idea) in earlier { (own_idea(view, id, idea, &html! {})) } }
                     }
                 }
             }
+        }
+    }
+}
+
+fn own_idea(view: &View, id: IdeaId, idea: &Idea, take_back: &Markup) -> Markup {
+    html! {
+        li id={ "own-" (id) } {
+            span.n { (idea.number) }
+            p { (idea.presence.as_str()) }
+            div.flow { (edit_link(view, id)) (take_back) }
         }
     }
 }
