@@ -236,9 +236,8 @@ async fn ask(app: &App, headers: &HeaderMap, asker: &mut Asker) -> Result<(), Pr
     let now = clock::now();
     if let Some(secret) = cookie_in(headers, COOKIE) {
         let token = hash(secret);
-        if let Some(session) = app.store.session(&token, now).await?
-            && let Some(member) = app.store.member(session.member).await?
-        {
+        if let Some(session) = app.store.session(&token, now).await? {
+            let member = session.member;
             if session.last_seen.0 + TOUCH_MS < now.0 {
                 app.store.touch_session(&token, now, At(now.0 + SESSION_MS)).await?;
             }

@@ -3,7 +3,7 @@
 
 use crate::database::on_both;
 use crate::error::taken;
-use crate::members::fold_email;
+use crate::members::{Member, fold_email, member_of};
 use crate::plans::{found, role_of};
 use crate::{Store, StoreError};
 use plan::{At, MemberId, PlanId, Role};
@@ -12,10 +12,10 @@ use plan::{At, MemberId, PlanId, Role};
 pub type TokenHash = [u8; 32];
 
 /// A signed-in browser.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     /// Whose.
-    pub member: MemberId,
+    pub member: Member,
     /// When they signed in.
     pub created_at: At,
     /// When it ends.
@@ -23,6 +23,22 @@ pub struct Session {
     /// When it was last used, as [`Store::touch_session`] was told.
     pub last_seen: At,
 }
+
+/// When it began, ends and was last used; and the member as [`member_of`] takes them.
+type SessionRow = (
+    i64,
+    i64,
+    i64,
+    i64,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    bool,
+    i64,
+    Option<i64>,
+);
 
 /// An invitation to be.
 #[derive(Debug, Clone, Copy)]
@@ -159,22 +175,29 @@ impl Store {
     /// # Errors
     /// [`crate::Kind::Unavailable`].
     pub async fn session(&self, token_hash: &TokenHash, now: At) -> Result<Option<Session>, StoreError> {
-        let row: Option<(i64, i64, i64, i64)> = on_both!(self.database(), db => {
+        let row: Option<SessionRow> = on_both!(self.database(), db => {
             sqlx::query_as(
-                "SELECT member, created_at, expires_at, last_seen FROM session \
-                 WHERE token_hash = $1 AND expires_at > $2",
+                "SELECT session.created_at, session.expires_at, session.last_seen, member.id, member.name, member.email, \
+                        member.password_hash, member.language, member.color_scheme, member.owner, member.created_at, \
+                        member.erased_at \
+                 FROM session JOIN member ON member.id = session.member \
+                 WHERE session.token_hash = $1 AND session.expires_at > $2",
             )
             .bind(&token_hash[..])
             .bind(now.0)
             .fetch_optional(&db.pool)
             .await?
         });
-        Ok(row.map(|(member, created_at, expires_at, last_seen)| Session {
-            member: MemberId::from_raw(member.cast_unsigned()),
-            created_at: At(created_at),
-            expires_at: At(expires_at),
-            last_seen: At(last_seen),
-        }))
+        Ok(row.map(
+            |(created_at, expires_at, last_seen, id, name, email, password, language, scheme, owner, came, erased)| {
+                Session {
+                    member: member_of((id, name, email, password, language, scheme, owner, came, erased)),
+                    created_at: At(created_at),
+                    expires_at: At(expires_at),
+                    last_seen: At(last_seen),
+                }
+            },
+        ))
     }
 
     /// Notes that a session is in use and when it now ends. It writes, so call it now and then, not every time.

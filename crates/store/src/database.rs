@@ -131,7 +131,8 @@ impl Database {
                 .synchronous(SqliteSynchronous::Full)
                 .busy_timeout(BUSY_TIMEOUT);
             let path = options.get_filename().to_path_buf();
-            let pool = pool_of::<Sqlite>(SQLITE_CONNECTIONS).connect_with(options).await?;
+            // A connection to a file does not break while nobody uses it: asking it each time costs as much as what it is for.
+            let pool = pool_of::<Sqlite>(SQLITE_CONNECTIONS).test_before_acquire(false).connect_with(options).await?;
             let opened = SqliteDatabase { pool, path };
             migrate_sqlite(&opened).await?;
             Ok(Self::Sqlite(opened))

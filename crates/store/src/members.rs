@@ -57,9 +57,12 @@ pub struct NewMember<'a> {
     pub created_at: At,
 }
 
-type Row = (i64, String, Option<String>, Option<String>, Option<String>, Option<String>, bool, i64, Option<i64>);
+/// Its columns as they are selected: id, name, e-mail, password hash, language, color scheme, owner, created, erased.
+pub(crate) type Row =
+    (i64, String, Option<String>, Option<String>, Option<String>, Option<String>, bool, i64, Option<i64>);
 
-fn member_of(row: Row) -> Member {
+/// The member that a row tells of.
+pub(crate) fn member_of(row: Row) -> Member {
     let (id, name, email, password_hash, language, color_scheme, owner, created_at, erased_at) = row;
     Member {
         id: MemberId::from_raw(id.cast_unsigned()),

@@ -314,7 +314,7 @@ async fn every_way_in_can_be_closed() {
         let store = scratch.with_plan().await;
         // A session ends by itself, is prolonged by use, and can be ended.
         store.create_session(&[1; 32], KARI, At(10), At(20)).await.unwrap();
-        assert_eq!(store.session(&[1; 32], At(19)).await.unwrap().unwrap().member, KARI);
+        assert_eq!(store.session(&[1; 32], At(19)).await.unwrap().unwrap().member.id, KARI);
         assert_eq!(store.session(&[1; 32], At(20)).await.unwrap(), None);
         store.touch_session(&[1; 32], At(19), At(40)).await.unwrap();
         assert_eq!(store.session(&[1; 32], At(30)).await.unwrap().unwrap().last_seen, At(19));
