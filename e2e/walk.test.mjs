@@ -208,7 +208,8 @@ describe("the whole way", () => {
     const tests = anne.page.locator("tr", { hasText: "ledige pulter" }).first();
     // Chosen and manned, but without an account: each test says what it is that is missing.
     const [anchored, specified, resourced] = await tests.locator("td").allInnerTexts();
-    assert.equal(anchored, "1a", "the objective it serves, by its number");
+    // The statement that what it serves hangs on, by the document's own number; another document has other numbers.
+    assert.match(anchored, DOCUMENT ? /^\d+[a-z]?/ : /^1a$/);
     assert.match(specified, /mangler .*konto/);
     assert.match(resourced, /Kari Vakt/);
     await sound("plan");
