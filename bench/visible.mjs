@@ -58,10 +58,12 @@ try {
   await looks.waitForTimeout(1000);
 
   await noteWhatComes(looks);
-  const took = await timed(writes, looks, (words) => {
+  const took = await timed(writes, looks, async (words) => {
     const field = document.getElementById("new-idea-presence");
     field.value = `Svare i hyttegruppa samme dag, også i helgene, ${words}`;
     field.dispatchEvent(new Event("input", { bubbles: true }));
+    // Nobody clicks before what they have typed is on the screen. Two frames: one is drawn between them.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => { requestAnimationFrame(drawn); });
     const button = field.form.querySelector("button[type=submit]");
     const clicked = performance.timeOrigin + performance.now();
     button.click();
