@@ -9,22 +9,12 @@
 //   [data-key="j"]               clicked (a field: focused) by that key outside fields; html[data-keys="off"] switches keys off
 //   [data-step]                  J and K walk through these
 //   [data-grid]                  a table of links with one tab stop; the arrows move
+import "./htmx";
 import { keepDrafts } from "./drafts";
 import { listenToKeys } from "./keys";
 import { guardMorph } from "./morph";
 import { guardMoves } from "./moves";
 import { watchStream } from "./stream";
-
-declare global {
-  interface Window { htmx: Htmx }
-}
-
-/** The small part of htmx that is used here. */
-export interface Htmx {
-  config: Record<string, unknown> & { morphIgnore: string[] };
-  registerExtension(name: string, hooks: Record<string, unknown>): void;
-  process(element: Element): void;
-}
 
 window.htmx.config.morphIgnore.push("data-local-");
 guardMorph(window.htmx);

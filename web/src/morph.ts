@@ -1,5 +1,5 @@
 // What a morph may not undo: a half-typed field, an opened <details>, a picked file; and what it forgets: a toggled box.
-import type { Htmx } from "./live";
+import type { Htmx } from "./htmx";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 

@@ -1,6 +1,6 @@
 // The page's stream: html[data-live] says whether what others do arrives ("on") or not ("off"), or that something written
 // here waits to be sent ("saved"). Updates wait while somebody drags or composes a letter; a silent stream is opened again.
-import type { Htmx } from "./live";
+import type { Htmx } from "./htmx";
 
 const HOLD_LIMIT_MS = 30_000;
 const RECONNECT_MAX_MS = 8_000;

@@ -10,6 +10,7 @@ mod change;
 mod describe;
 mod entry;
 pub mod findings;
+mod fits;
 mod id;
 mod invert;
 pub mod model;

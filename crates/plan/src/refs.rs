@@ -88,7 +88,7 @@ macro_rules! kinds {
                     for (id, row) in self.$table.iter_even_removed() {
                         row.check_whole()?;
                         all_known(self, |each| row.refs(each))?;
-                        crate::apply::fits_whole::<$kind>(self, id, row)?;
+                        crate::fits::fits_whole::<$kind>(self, id, row)?;
                     }
                 )*
                 Ok(())

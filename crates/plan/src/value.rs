@@ -11,6 +11,8 @@ use std::fmt;
 
 /// Most things in one list or set.
 pub const MAX_LIST: usize = 5_000;
+/// Most percent a share may be.
+pub const MAX_PERCENT: u8 = 100;
 /// Most characters in a short word or phrase, such as a reason or a unit.
 pub const MAX_PHRASE_CHARS: usize = 1_000;
 

@@ -1,9 +1,8 @@
 //! A plan that comes whole, as an import brings it: whether changes could have led to it. What this lets through, no
 //! later change, drawing or replaying has to be afraid of.
 
-use crate::apply::MAX_PERCENT;
 use crate::table::MAX_ROWS;
-use crate::value::Plain;
+use crate::value::{MAX_PERCENT, Plain};
 use crate::{Plan, Ref, Rejection, capacity};
 
 /// Says no to the first thing that could not have come about by changes.

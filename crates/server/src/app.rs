@@ -1,13 +1,13 @@
 //! What every request needs: the store, the open rooms, and a few settings.
 
-use crate::auth::InPlan;
 use crate::clock;
-use crate::frame::Scheme;
 use crate::live::feed::{Feed, FeedKey, Listening};
 use crate::live::presence::Present;
 use crate::live::room::State;
 use crate::live::rooms::{Open, Rooms};
-use crate::view::{Names, Page, View, ViewerKind};
+use crate::look::Scheme;
+use crate::page::Page;
+use crate::view::{InPlan, Names, Region, View, ViewerKind};
 use plan::{MemberId, Plan, PlanId, Seq};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,17 +25,19 @@ pub struct App {
     /// Hash of the one-time secret that makes the first owner, as long as there is none.
     pub first_owner: Arc<Mutex<Option<store::TokenHash>>>,
     names: Arc<Mutex<Arc<Names>>>,
+    own_regions: fn(Page) -> &'static [Region],
 }
 
 impl App {
-    /// Starts with a store.
-    pub fn new(store: Store, public_url: &str) -> Self {
+    /// Starts with a store. `own_regions` says what each page is made of, so that only the pages need to know that.
+    pub fn new(store: Store, public_url: &str, own_regions: fn(Page) -> &'static [Region]) -> Self {
         Self {
             rooms: Rooms::new(store.clone()),
             store,
             public_url: public_url.trim_end_matches('/').into(),
             first_owner: Arc::default(),
             names: Arc::default(),
+            own_regions,
         }
     }
 
@@ -84,7 +86,8 @@ impl App {
         let today = clock::today();
         let known = open.known.of(&plan, today);
         let InPlan { viewer, scheme, member } = within;
-        Ok(View { id: open.room.id, page, plan, known, viewer, me: Some(member), scheme, today, names, here })
+        let own = (self.own_regions)(page);
+        Ok(View { id: open.room.id, page, own, plan, known, viewer, me: Some(member), scheme, today, names, here })
     }
 
     /// Listens to a page's feed, for a page that was drawn at `since`.
@@ -96,7 +99,7 @@ impl App {
         since: Option<Seq>,
     ) -> (Arc<Feed>, Listening) {
         let key = FeedKey { page, viewer };
-        let id: PlanId = open.room.id;
+        let (id, own): (PlanId, _) = (open.room.id, (self.own_regions)(page));
         open.listen(key, since, || {
             let app = self.clone();
             let known = open.known.clone();
@@ -104,9 +107,9 @@ impl App {
                 let (plan, today) = (state.plan.clone(), clock::today());
                 let known = known.of(&plan, today);
                 let (me, scheme, names, here) = (None, Scheme::default(), app.names_now(), here.clone());
-                View { id, page, plan, known, viewer, me, scheme, today, names, here }
+                View { id, page, own, plan, known, viewer, me, scheme, today, names, here }
             };
-            Feed::start(key, open.room.watch(), open.presence.watch(), view)
+            Feed::start(open.room.watch(), open.presence.watch(), view)
         })
     }
 }

@@ -3,8 +3,8 @@
 use crate::app::App;
 use crate::clock;
 use crate::error::Problem;
-use crate::frame::{Look, Scheme};
-use crate::view::ViewerKind;
+use crate::look::{Look, Scheme};
+use crate::view::{InPlan, ViewerKind};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
@@ -202,17 +202,6 @@ impl Asker {
         }
         Err(if self.member.is_some() { Problem::NotFound } else { Problem::SignIn })
     }
-}
-
-/// Somebody in a plan.
-#[derive(Debug, Clone, Copy)]
-pub struct InPlan {
-    /// Who; nobody in particular for a read-only link.
-    pub member: MemberId,
-    /// How they see it.
-    pub viewer: ViewerKind,
-    /// Light or dark.
-    pub scheme: Scheme,
 }
 
 impl FromRequestParts<App> for Asker {

@@ -1,8 +1,9 @@
 //! What can go wrong with a request, in the reader's language: what happened, and what to do. Text that was
 //! typed is never lost: a live page keeps it where it stands, a plain form gets it back.
 
-use crate::frame::{self, Look};
+use crate::document::{document, knot};
 use crate::live::room::Refusal;
+use crate::look::Look;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
@@ -215,13 +216,13 @@ pub struct Said {
 pub fn page(look: Look, sentence: &str, more: Markup) -> Markup {
     let body = html! {
         main.center id="main" {
-            (frame::knot())
+            (knot())
             h1 { (sentence) }
             (more)
             p { a href="/" { (words::text(look.lang, "error-back")) } }
         }
     };
-    frame::document(look, &words::text(look.lang, "taktikk"), body)
+    document(look, &words::text(look.lang, "taktikk"), body)
 }
 
 /// The limit that a rejection speaks of.

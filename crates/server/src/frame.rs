@@ -1,91 +1,37 @@
-//! What stands around every page: the bar, the path, "what now?", and the document's head.
+//! What stands around every page of a plan: the bar, the path, "what now?".
 
-use crate::assets;
-use crate::view::{Opened, Page, View};
-use maud::{DOCTYPE, Markup, html};
+use crate::document::{document, knot};
+use crate::look::Look;
+use crate::page::{Opened, Page};
+use crate::view::{Region, View, WHO_IS_HERE, always};
+use maud::{Markup, html};
 use plan::findings::Light;
 use plan::{Ref, Stage, stage::Act};
-use words::Lang;
 
 /// Findings that "what now?" shows at once.
 const NOW_MOST: usize = 4;
 
-/// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scheme {
-    /// As the device has it.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
+/// The regions around a page's own: they are on every page of a plan.
+const AROUND: &[Region] = &[
+    Region::block("plan-name", |touched| touched.plan, plan_name),
+    Region { class: "", ..Region::block(WHO_IS_HERE, always, who_is_here) },
+    Region { class: "", ..Region::block("path", always, path) },
+    Region { class: "", ..Region::block("what-now", always, what_now) },
+];
 
-impl Scheme {
-    /// All of them, in the order they are offered.
-    pub const ALL: &[Self] = &[Self::Auto, Self::Light, Self::Dark];
-
-    /// The word for it in the account, the style sheet and the translations.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The scheme with this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|scheme| scheme.word() == word)
-    }
-}
-
-/// How somebody wants pages: in which language, light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Look {
-    /// The language.
-    pub lang: Lang,
-    /// The colours.
-    pub scheme: Scheme,
-}
-
-/// The whole document around a body.
-pub fn document(look: Look, title: &str, body: Markup) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(look.lang.code()) data-color-scheme=(look.scheme.word()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="htmx-config" content=r#"extensions:"sse,keep-typed""#;
-                title { (title) }
-                link rel="icon" href=(assets::url("favicon.svg")) type="image/svg+xml";
-                link rel="stylesheet" href=(assets::url("taktikk.css"));
-                script src=(assets::url("taktikk.js")) defer {}
-            }
-            body data-color="neutral" { (body) }
-        }
-    }
-}
-
-/// The mark: a thread with a knot.
-pub fn knot() -> Markup {
-    html! {
-        svg.knot viewBox="0 0 24 24" aria-hidden="true" {
-            path d="M2 16c5 0 5-9 10-9s5 9 0 9-5-9 0-9 5 9 10 9" {}
-        }
-    }
+/// Everything live on a view's page.
+pub fn regions(view: &View) -> impl Iterator<Item = &'static Region> + use<> {
+    AROUND.iter().chain(view.own)
 }
 
 /// A page of a plan, with its stream.
-pub fn plan_page(view: &View, page: Page) -> Markup {
-    plan_page_with(view, page, true, html! {})
+pub fn plan_page(view: &View) -> Markup {
+    plan_page_with(view, true, html! {})
 }
 
 /// The same with something on it that is not live, or all of it standing still.
-pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Markup {
-    let lang = view.viewer.lang;
+pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
+    let (lang, page) = (view.viewer.lang, view.page);
     let heading = match page {
         Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
         Page::Open(what) => view.t(&format!("stage-{}", what.stage().word())),
@@ -96,7 +42,7 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
     };
     let title = format!("{heading} · {}", view.plan.title.as_str());
     let stream = format!("/plans/{}/stream?page={}&since={}", view.id, page.slug(), view.plan.seq.0);
-    let region = |id: &str| page.regions().find(|region| region.id == id).map(|region| region.whole(view));
+    let region = |id: &str| AROUND.iter().find(|region| region.id == id).map(|region| region.whole(view));
     document(
         Look { lang, scheme: view.scheme },
         &title,
@@ -136,7 +82,7 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
                     }
                     div id="messages" role="alert" {}
                     (extra)
-                    @for region in page.own_regions() { (region.whole(view)) }
+                    @for region in view.own { (region.whole(view)) }
                     footer.foot {
                         a href=(view.url("two-pages")) { (view.t("two-pages")) }
                         a href=(view.url("history")) { (view.t("history")) }
@@ -150,7 +96,7 @@ pub fn plan_page_with(view: &View, page: Page, live: bool, extra: Markup) -> Mar
 }
 
 /// The plan's name in the bar.
-pub fn plan_name(view: &View) -> Markup {
+fn plan_name(view: &View) -> Markup {
     html! {
         a.plan href=(view.url("")) { (view.plan.title.as_str()) }
         " "
@@ -159,7 +105,7 @@ pub fn plan_name(view: &View) -> Markup {
 }
 
 /// Initials of everybody who is here.
-pub fn who_is_here(view: &View) -> Markup {
+fn who_is_here(view: &View) -> Markup {
     let count = view.here.count;
     html! {
         div.who role="img" aria-label=(view.tw("here-now", &[("count", count.into())])) {
@@ -182,7 +128,7 @@ pub fn initials(name: &str) -> String {
 }
 
 /// The path through the nine stages.
-pub fn path(view: &View) -> Markup {
+fn path(view: &View) -> Markup {
     html! {
         @for act in Act::ALL {
             h2 { (view.t(&format!("act-{}", act.word()))) }
@@ -207,7 +153,7 @@ pub fn path(view: &View) -> Markup {
 }
 
 /// The findings that matter next.
-pub fn what_now(view: &View) -> Markup {
+fn what_now(view: &View) -> Markup {
     let findings = view.findings();
     html! {
         h2 { (view.t("what-now")) }
@@ -228,38 +174,6 @@ pub fn what_now(view: &View) -> Markup {
         }
         @if findings.len() > NOW_MOST {
             p.more { a href=(view.url("findings")) { (view.tw("what-now-more", &[("count", (findings.len() - NOW_MOST).into())])) } }
-        }
-    }
-}
-
-/// Everything that follows from the plan, and what was put aside.
-pub fn all_findings(view: &View) -> Markup {
-    let findings = view.findings();
-    html! {
-        div.rows {
-            @for finding in findings {
-                div.row {
-                    div {
-                        p.title { a href=(finding_url(view, finding)) { (view.say(&finding.sentence())) } }
-                        p.quiet.small { (words::why(view.viewer.lang, &finding.sentence(), &|member| view.name(member))) }
-                    }
-                    div.facts { (view.t(&format!("stage-{}", finding.stage.word()))) }
-                }
-            }
-        }
-        @if findings.is_empty() { p.empty { (view.t("what-now-empty")) } }
-        @if !view.plan.set_aside.is_empty() {
-            section.section {
-                header { h2 { (view.tw("set-aside-list", &[("count", view.plan.set_aside.len().into())])) } }
-                @for (key, aside) in &view.plan.set_aside {
-                    div.flow {
-                        span { (aside.reason) }
-                        @if view.edits() {
-                            (crate::widgets::button(view, "findings/aside", "take-up-again", &[("finding", key), ("again", "yes")]))
-                        }
-                    }
-                }
-            }
         }
     }
 }

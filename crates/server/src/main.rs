@@ -1,11 +1,13 @@
 //! Taktikk: one binary that serves the pages and the API, and reads, checks and writes plans on the command line.
 
+mod addresses;
 mod api;
 mod app;
 mod assets;
 mod auth;
 mod cli;
 mod clock;
+mod document;
 mod error;
 mod example;
 mod exports;
@@ -13,6 +15,8 @@ mod fields;
 mod forms;
 mod frame;
 mod live;
+mod look;
+mod page;
 mod pages;
 mod reading;
 mod routes;

@@ -1,19 +1,20 @@
 //! Every address there is. They are collected in [`Routes`], which knows its own list: a test walks all of them and
 //! has to be told who may do what at each.
 
+use crate::addresses::Routes;
 use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
+use crate::page::Page;
 use crate::pages::{
-    self, account, anchors, audiences, brainstorm, habits, history, members, objectives, picking, plans, resources,
-    sign_in, sort, strategy, tactics, the_plan, two_pages,
+    account, anchors, audiences, brainstorm, export, findings, habits, history, live, members, objectives, picking,
+    plans, resources, sign_in, sort, strategy, tactics, the_plan, two_pages,
 };
-use crate::view::Page;
 use crate::{api, assets, auth, error, typed};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
 use axum::middleware;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{get, post};
 use plan::Stage;
 use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -22,53 +23,10 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// Addresses and what answers them. The same as axum's router, but for knowing what is in it.
-#[derive(Default)]
-pub struct Routes {
-    router: Router<App>,
-    paths: Vec<String>,
-}
-
-impl Routes {
-    /// None yet.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// One more.
-    pub fn route(mut self, path: &str, answers: MethodRouter<App>) -> Self {
-        self.paths.push(path.to_owned());
-        Self { router: self.router.route(path, answers), ..self }
-    }
-
-    /// These and others.
-    fn merge(mut self, others: Self) -> Self {
-        self.paths.extend(others.paths);
-        Self { router: self.router.merge(others.router), ..self }
-    }
-
-    /// These and others, whose addresses all begin alike.
-    fn nest(mut self, under: &str, others: Self) -> Self {
-        self.paths.extend(others.paths.iter().map(|path| format!("{under}{path}")));
-        Self { router: self.router.nest(under, others.router), ..self }
-    }
-
-    /// With something around all of them.
-    pub fn around(self, wrap: impl FnOnce(Router<App>) -> Router<App>) -> Self {
-        Self { router: wrap(self.router), ..self }
-    }
-
-    /// All addresses, as they are written here.
-    #[cfg(test)]
-    pub fn paths(&self) -> &[String] {
-        &self.paths
-    }
-}
-
 /// The whole server.
 pub fn router(app: App) -> Router {
     all()
-        .router
+        .into_router()
         .layer(middleware::from_fn(typed::give_back))
         .layer(middleware::from_fn_with_state(app.clone(), auth::same_site_only))
         .layer(middleware::from_fn(error::in_words))
@@ -102,14 +60,14 @@ fn pages() -> Routes {
         .route("/account/tokens", post(account::make_token))
         .route("/account/tokens/revoked", post(account::revoke_token))
         .route("/account", get(account::show).post(account::edit))
-        .route("/plans/{plan}/", get(pages::plan_root))
-        .route("/plans/{plan}/stream", get(pages::stream))
-        .route("/plans/{plan}/findings", pages::live(Page::Findings))
-        .route("/plans/{plan}/findings/aside", post(pages::set_finding_aside))
-        .route("/plans/{plan}/removed", post(pages::remove))
+        .route("/plans/{plan}/", get(live::plan_root))
+        .route("/plans/{plan}/stream", get(live::stream))
+        .route("/plans/{plan}/findings", live::shown(Page::Findings))
+        .route("/plans/{plan}/findings/aside", post(findings::set_aside))
+        .route("/plans/{plan}/removed", post(picking::remove))
         .route(
             "/plans/{plan}/strategy",
-            pages::live(Page::Stage(Stage::Strategy))
+            live::shown(Page::Stage(Stage::Strategy))
                 .post(strategy::bring)
                 .layer(DefaultBodyLimit::max(strategy::UPLOAD_MOST_BYTES)),
         )
@@ -118,19 +76,19 @@ fn pages() -> Routes {
         .route("/plans/{plan}/strategy/amendments/{amendment}", post(strategy::edit_amendment))
         .route("/plans/{plan}/strategy/carried", post(strategy::carry))
         .route("/plans/{plan}/files/{file}", get(strategy::original))
-        .route("/plans/{plan}/audiences", pages::live(Page::Stage(Stage::Audiences)).post(audiences::add))
+        .route("/plans/{plan}/audiences", live::shown(Page::Stage(Stage::Audiences)).post(audiences::add))
         .route("/plans/{plan}/audiences/{audience}", get(audiences::open).post(audiences::edit))
         .route("/plans/{plan}/audiences/{audience}/overlaps", post(audiences::set_overlap))
         .route("/plans/{plan}/anchors", post(anchors::set))
-        .route("/plans/{plan}/objectives", pages::live(Page::Stage(Stage::Objectives)).post(objectives::add))
+        .route("/plans/{plan}/objectives", live::shown(Page::Stage(Stage::Objectives)).post(objectives::add))
         .route("/plans/{plan}/objectives/{objective}", get(objectives::open).post(objectives::edit))
         .route("/plans/{plan}/objectives/beliefs", post(objectives::add_belief))
         .route("/plans/{plan}/objectives/beliefs/{belief}", post(objectives::edit_belief))
-        .route("/plans/{plan}/habits", pages::live(Page::Stage(Stage::Habits)))
-        .route("/plans/{plan}/habits/claims", pages::live(Page::Claims).post(habits::add_claim))
+        .route("/plans/{plan}/habits", live::shown(Page::Stage(Stage::Habits)))
+        .route("/plans/{plan}/habits/claims", live::shown(Page::Claims).post(habits::add_claim))
         .route("/plans/{plan}/habits/cells/{audience}/{channel}", get(habits::open_cell))
         .route("/plans/{plan}/habits/claims/{claim}", post(habits::edit_claim))
-        .route("/plans/{plan}/habits/not-worth", pages::live(Page::NotWorth))
+        .route("/plans/{plan}/habits/not-worth", live::shown(Page::NotWorth))
         .route(
             "/plans/{plan}/habits/figures",
             get(habits::figures::ask)
@@ -143,21 +101,21 @@ fn pages() -> Routes {
         .route("/plans/{plan}/habits/channels/{channel}", get(habits::open_channel).post(habits::edit_channel))
         .route("/plans/{plan}/habits/accounts", post(habits::add_account))
         .route("/plans/{plan}/habits/accounts/{account}", post(habits::edit_account))
-        .route("/plans/{plan}/brainstorm", pages::live(Page::Stage(Stage::Brainstorm)))
-        .route("/plans/{plan}/sort", pages::live(Page::Stage(Stage::Sort)))
-        .route("/plans/{plan}/resources", pages::live(Page::Stage(Stage::Resources)))
-        .route("/plans/{plan}/tactics", pages::live(Page::Stage(Stage::Tactics)))
-        .route("/plans/{plan}/plan", pages::live(Page::Stage(Stage::Plan)))
+        .route("/plans/{plan}/brainstorm", live::shown(Page::Stage(Stage::Brainstorm)))
+        .route("/plans/{plan}/sort", live::shown(Page::Stage(Stage::Sort)))
+        .route("/plans/{plan}/resources", live::shown(Page::Stage(Stage::Resources)))
+        .route("/plans/{plan}/tactics", live::shown(Page::Stage(Stage::Tactics)))
+        .route("/plans/{plan}/plan", live::shown(Page::Stage(Stage::Plan)))
         .route("/plans/{plan}/history", get(history::show))
         .route("/plans/{plan}/history/{seq}/undo", post(history::undo))
         .route("/plans/{plan}/at/{seq}/{page}", get(history::at))
-        .route("/plans/{plan}/export/{format}", get(pages::export))
+        .route("/plans/{plan}/export/{format}", get(export::export))
         .route("/plans/{plan}/members", get(members::show))
         .route("/plans/{plan}/members/removed", post(members::remove))
         .route("/plans/{plan}/invitations", post(members::invite))
         .route("/plans/{plan}/links", post(members::make_link))
         .route("/plans/{plan}/links/revoked", post(members::revoke_link))
-        .route("/plans/{plan}/two-pages", pages::live(Page::TwoPages).post(two_pages::edit))
+        .route("/plans/{plan}/two-pages", live::shown(Page::TwoPages).post(two_pages::edit))
 }
 
 /// What the forms of stages 5 to 9 do.

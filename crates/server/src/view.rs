@@ -1,17 +1,14 @@
-//! What a page is: a set of named regions, each drawn from a view. Page and region are the same function, so
-//! what is sent when something changes is what stood there from the start.
+//! What a page is drawn from – the plan as it stands, what follows from it, for whom – and what it is made of: named
+//! regions, each drawn from that view. Page and region are the same function, so what is sent when something changes is
+//! what stood there from the start.
 
-use crate::frame::Scheme;
 use crate::live::presence::Present;
-use crate::pages;
+use crate::look::Scheme;
+use crate::page::{Opened, Page};
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use plan::findings::{Light, findings, lights_with};
-use plan::{
-    AudienceId, ChannelId, Finding, IdeaId, Kind, MeasureId, MemberId, ObjectiveId, Plan, PlanId, Ref, Role, Stage,
-    StatementId, Touched,
-};
-use std::borrow::Cow;
+use plan::{Finding, Kind, MemberId, Plan, PlanId, Ref, Role, Stage, Touched};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use words::{Lang, Value};
@@ -26,6 +23,17 @@ pub struct ViewerKind {
     pub lang: Lang,
     /// What they are in the plan.
     pub role: Role,
+}
+
+/// Somebody in a plan.
+#[derive(Debug, Clone, Copy)]
+pub struct InPlan {
+    /// Who; nobody in particular for a read-only link.
+    pub member: MemberId,
+    /// How they see it.
+    pub viewer: ViewerKind,
+    /// Light or dark.
+    pub scheme: Scheme,
 }
 
 /// What follows from a plan on a day: worked out when first asked for, once for all regions, pages and feeds.
@@ -75,6 +83,8 @@ pub struct View {
     pub id: PlanId,
     /// Which page.
     pub page: Page,
+    /// What the page itself is made of, in order.
+    pub own: &'static [Region],
     /// The plan as it stands.
     pub plan: Arc<Plan>,
     /// What follows from it.
@@ -145,6 +155,10 @@ impl View {
         format!("/plans/{}/{rest}", self.id)
     }
 }
+
+/// The region that shows who else has the page open. That is not in the journal, so no place in it tells whether a
+/// page shows it rightly.
+pub const WHO_IS_HERE: &str = "who-is-here";
 
 /// How a region is drawn.
 pub enum Draw {
@@ -272,189 +286,4 @@ pub fn always(_: &Touched) -> bool {
 /// Whether any of these kinds was touched, or the plan as a whole.
 pub fn any_of(touched: &Touched, kinds: &[Kind]) -> bool {
     touched.plan || kinds.iter().any(|kind| touched.kind(*kind))
-}
-
-/// A live page of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Page {
-    /// One of the nine stages.
-    Stage(Stage),
-    /// The history.
-    History,
-    /// The plan on two pages.
-    TwoPages,
-    /// Everything that follows from the plan.
-    Findings,
-    /// What the matrix of habits shows, as a plain list.
-    Claims,
-    /// The pairs of audience and channel that are not worth the time, and why.
-    NotWorth,
-    /// A stage's page with one thing of it open to be worked on: only that one has its forms drawn.
-    Open(Opened),
-}
-
-/// What is open on a page of stages 1 to 6.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Opened {
-    /// A statement of the strategy.
-    Statement(StatementId),
-    /// An audience.
-    Audience(AudienceId),
-    /// An objective.
-    Objective(ObjectiveId),
-    /// What is claimed of one audience in one channel.
-    Cell(AudienceId, ChannelId),
-    /// A channel with its accounts.
-    Channel(ChannelId),
-    /// An idea of the brainstorm.
-    Idea(IdeaId),
-    /// A core measure, where it was sorted out.
-    Core(MeasureId),
-}
-
-impl Opened {
-    /// The stage whose page it is open on.
-    pub fn stage(self) -> Stage {
-        match self {
-            Self::Statement(_) => Stage::Strategy,
-            Self::Audience(_) => Stage::Audiences,
-            Self::Objective(_) => Stage::Objectives,
-            Self::Cell(..) | Self::Channel(_) => Stage::Habits,
-            Self::Idea(_) => Stage::Brainstorm,
-            Self::Core(_) => Stage::Sort,
-        }
-    }
-
-    /// Its address within the plan.
-    pub fn address(self) -> String {
-        match self {
-            Self::Statement(id) => format!("strategy/statements/{id}"),
-            Self::Audience(id) => format!("audiences/{id}"),
-            Self::Objective(id) => format!("objectives/{id}"),
-            Self::Cell(audience, channel) => format!("habits/cells/{audience}/{channel}"),
-            Self::Channel(id) => format!("habits/channels/{id}"),
-            Self::Idea(id) => format!("brainstorm/ideas/{id}"),
-            Self::Core(id) => format!("sort/measures/{id}"),
-        }
-    }
-
-    fn from_address(address: &str) -> Option<Self> {
-        let parts: Vec<&str> = address.split('/').collect();
-        match *parts.as_slice() {
-            ["strategy", "statements", id] => id.parse().ok().map(Self::Statement),
-            ["audiences", id] => id.parse().ok().map(Self::Audience),
-            ["objectives", id] => id.parse().ok().map(Self::Objective),
-            ["habits", "channels", id] => id.parse().ok().map(Self::Channel),
-            ["brainstorm", "ideas", id] => id.parse().ok().map(Self::Idea),
-            ["sort", "measures", id] => id.parse().ok().map(Self::Core),
-            ["habits", "cells", audience, channel] => Some(Self::Cell(audience.parse().ok()?, channel.parse().ok()?)),
-            _ => None,
-        }
-    }
-
-    /// Whether it is in the plan.
-    pub fn is_in(self, plan: &Plan) -> bool {
-        match self {
-            Self::Statement(id) => plan.statements.get(id).is_some(),
-            Self::Audience(id) => plan.audiences.get(id).is_some(),
-            Self::Objective(id) => plan.objectives.get(id).is_some(),
-            Self::Channel(id) => plan.channels.get(id).is_some(),
-            Self::Idea(id) => plan.ideas.get(id).is_some(),
-            Self::Core(id) => plan.measures.get(id).is_some(),
-            Self::Cell(audience, channel) => {
-                plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()
-            }
-        }
-    }
-}
-
-impl Page {
-    /// Its address within the plan, and its name in streams.
-    pub fn slug(self) -> Cow<'static, str> {
-        match self {
-            Self::Stage(stage) => stage.word().into(),
-            Self::History => "history".into(),
-            Self::TwoPages => "two-pages".into(),
-            Self::Findings => "findings".into(),
-            Self::Claims => "habits/claims".into(),
-            Self::NotWorth => "habits/not-worth".into(),
-            Self::Open(what) => what.address().into(),
-        }
-    }
-
-    /// The same page; with nothing open when what was open is gone meanwhile.
-    pub fn of_what_is_there(self, plan: &Plan) -> Self {
-        match self {
-            Self::Open(what) if !what.is_in(plan) => Self::Stage(what.stage()),
-            Self::Open(_)
-            | Self::Stage(_)
-            | Self::History
-            | Self::TwoPages
-            | Self::Findings
-            | Self::Claims
-            | Self::NotWorth => self,
-        }
-    }
-
-    /// The stage the page belongs to, if it is a stage's.
-    pub fn stage(self) -> Option<Stage> {
-        match self {
-            Self::Stage(stage) => Some(stage),
-            Self::Open(what) => Some(what.stage()),
-            Self::Claims | Self::NotWorth => Some(Stage::Habits),
-            Self::History | Self::TwoPages | Self::Findings => None,
-        }
-    }
-
-    /// The page with this slug.
-    pub fn from_slug(slug: &str) -> Option<Self> {
-        match slug {
-            "history" => Some(Self::History),
-            "two-pages" => Some(Self::TwoPages),
-            "findings" => Some(Self::Findings),
-            "habits/claims" => Some(Self::Claims),
-            "habits/not-worth" => Some(Self::NotWorth),
-            other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),
-        }
-    }
-
-    /// The region that shows who else has the page open. That is not in the journal, so no place in it tells whether a
-    /// page shows it rightly.
-    pub const WHO_IS_HERE: &str = "who-is-here";
-
-    /// The regions around a page's own: they are on every page of a plan.
-    const FRAME: &[Region] = &[
-        Region::block("plan-name", |touched| touched.plan, crate::frame::plan_name),
-        Region { class: "", ..Region::block(Self::WHO_IS_HERE, always, crate::frame::who_is_here) },
-        Region { class: "", ..Region::block("path", always, crate::frame::path) },
-        Region { class: "", ..Region::block("what-now", always, crate::frame::what_now) },
-    ];
-
-    const FINDINGS: &[Region] = &[Region::block("all-findings", always, crate::frame::all_findings)];
-
-    /// What the page itself is made of, in order.
-    pub fn own_regions(self) -> &'static [Region] {
-        match self {
-            Self::Open(what) => Self::Stage(what.stage()).own_regions(),
-            Self::Stage(Stage::Strategy) => pages::strategy::REGIONS,
-            Self::Stage(Stage::Audiences) => pages::audiences::REGIONS,
-            Self::Stage(Stage::Objectives) => pages::objectives::REGIONS,
-            Self::Stage(Stage::Habits) => pages::habits::REGIONS,
-            Self::Stage(Stage::Brainstorm) => pages::brainstorm::REGIONS,
-            Self::Stage(Stage::Sort) => pages::sort::REGIONS,
-            Self::Stage(Stage::Resources) => pages::resources::REGIONS,
-            Self::Stage(Stage::Tactics) => pages::tactics::REGIONS,
-            Self::Stage(Stage::Plan) => pages::the_plan::REGIONS,
-            Self::History => pages::history::REGIONS,
-            Self::TwoPages => pages::two_pages::REGIONS,
-            Self::Findings => Self::FINDINGS,
-            Self::Claims => pages::habits::CLAIMS,
-            Self::NotWorth => pages::habits::NOT_WORTH,
-        }
-    }
-
-    /// Everything live on the page.
-    pub fn regions(self) -> impl Iterator<Item = &'static Region> {
-        Self::FRAME.iter().chain(self.own_regions())
-    }
 }

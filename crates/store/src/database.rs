@@ -209,6 +209,11 @@ async fn migrate_postgres(db: &PostgresDatabase) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A place as the database counts it.
+pub(crate) fn seq_out(seq: plan::Seq) -> i64 {
+    i64::try_from(seq.0).unwrap_or(i64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "an address that is refused shall fail the test")]

@@ -1,8 +1,8 @@
 //! Checking that the database keeps what it promised. Says what was checked and what was found as data; the sentences
 //! are the caller's.
 
+use crate::database::seq_out;
 use crate::database::{Database, on_both};
-use crate::journal::seq_out;
 use crate::{Store, StoreError};
 use plan::{Plan, PlanId, Seq};
 

@@ -46,7 +46,8 @@ pub use plans::{PlanHead, PlanSummary};
 pub use snapshots::SNAPSHOT_EVERY;
 
 use database::Database;
-use journal::writer::{Job, QUEUE_MAX, Told};
+use journal::jobs::Job;
+use journal::writer::{QUEUE_MAX, Told};
 use plan::PlanId;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;

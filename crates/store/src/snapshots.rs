@@ -1,8 +1,7 @@
 //! Copies of plans that spare replaying them from the start. Only a cache: written in the background, versioned,
 //! ignored when unreadable, dropped at will. Nothing here may ever keep a plan from being opened.
 
-use crate::database::{Database, on_both};
-use crate::journal::seq_out;
+use crate::database::{Database, on_both, seq_out};
 use crate::{Store, StoreError};
 use plan::{Plan, PlanId, Seq};
 use tokio::sync::mpsc;

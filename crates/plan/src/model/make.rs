@@ -1,7 +1,7 @@
 //! Stages 7 to 9: measures, people and hours, the chosen portfolio, set-up, calendar, readings and reviews.
 
 use super::{entity, words};
-use crate::value::Plain;
+use crate::value::{MAX_PERCENT, Plain};
 use crate::{
     AccountId, Amount, AudienceId, ChannelId, ClaimId, IdeaId, LevelId, MeasureId, MemberId, ObjectiveId, PersonId,
     Rejection, SkillId, Text,
@@ -10,9 +10,6 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Most percent a share may be.
-const MAX_PERCENT: u8 = 100;
 
 words! {
     /// How much a person burns for a measure.

@@ -4,8 +4,8 @@ pub mod openapi;
 mod plans;
 mod token;
 
+use crate::addresses::Routes;
 use crate::pages::strategy;
-use crate::routes::Routes;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 

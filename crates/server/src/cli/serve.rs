@@ -1,6 +1,7 @@
 //! `taktikk serve`.
 
 use crate::app::App;
+use crate::pages::regions;
 use crate::{auth, clock, example, routes};
 use axum::serve::ListenerExt;
 use clap::Args;
@@ -50,7 +51,7 @@ pub async fn run(serve: Serve) -> Result<ExitCode, Box<dyn Error>> {
     let listener = tokio::net::TcpListener::bind(serve.listen).await?;
     let address = listener.local_addr()?;
     let public_url = serve.public_url.unwrap_or_else(|| format!("http://{address}"));
-    let app = App::new(store.clone(), &public_url);
+    let app = App::new(store.clone(), &public_url, regions::own);
     if serve.example && store.all_plans().await?.is_empty() {
         let people = bring_people(&app).await?;
         for lang in [Lang::Nb, Lang::En] {

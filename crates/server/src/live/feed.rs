@@ -4,7 +4,9 @@
 
 use super::presence::Present;
 use super::room::State;
-use crate::view::{Page, Part, Region, View, ViewerKind};
+use crate::frame;
+use crate::page::Page;
+use crate::view::{Part, Region, View, ViewerKind, WHO_IS_HERE};
 use bytes::Bytes;
 use plan::Seq;
 use std::cmp::Ordering;
@@ -72,14 +74,13 @@ pub struct Listening {
 impl Feed {
     /// Starts drawing. `view` makes a view of a state; it is asked anew for each round.
     pub fn start(
-        key: FeedKey,
         mut state: watch::Receiver<State>,
         mut presence: watch::Receiver<Present>,
         view: impl Fn(&State, &Present) -> View + Send + Sync + 'static,
     ) -> Arc<Self> {
         let now = state.borrow_and_update().clone();
         let here = presence.borrow_and_update().clone();
-        let drawn = draw_all(key.page, &view(&now, &here));
+        let drawn = draw_all(&view(&now, &here));
         let feed = Arc::new(Self { drawn: Mutex::new(drawn) });
         let this = Drawing(feed.clone());
         tokio::spawn(async move {
@@ -166,7 +167,7 @@ impl Feed {
         }
         drawn.seq = state.plan.seq;
         drawn.whole = None;
-        drawn.send(frame(drawn.seq, &changes));
+        drawn.send(message(drawn.seq, &changes));
     }
 }
 
@@ -197,10 +198,10 @@ impl Drawn {
 
     fn who_is_here(&self) -> Bytes {
         let mut content = String::new();
-        for sent in self.regions.iter().filter(|sent| sent.region.id == Page::WHO_IS_HERE) {
+        for sent in self.regions.iter().filter(|sent| sent.region.id == WHO_IS_HERE) {
             replace(sent.region, &sent.parts, &mut content);
         }
-        frame(self.seq, &content)
+        message(self.seq, &content)
     }
 
     fn whole(&mut self) -> Bytes {
@@ -212,14 +213,14 @@ impl Drawn {
                 for sent in regions {
                     replace(sent.region, &sent.parts, &mut all);
                 }
-                frame(seq, &all)
+                message(seq, &all)
             })
             .clone()
     }
 }
 
-fn draw_all(page: Page, view: &View) -> Drawn {
-    let regions = page.regions().map(|region| Sent { region, parts: region.parts(view) }).collect();
+fn draw_all(view: &View) -> Drawn {
+    let regions = frame::regions(view).map(|region| Sent { region, parts: region.parts(view) }).collect();
     Drawn { seq: view.plan.seq, frames: Some(broadcast::channel(BEHIND_MOST).0), regions, whole: None }
 }
 
@@ -273,7 +274,7 @@ fn replace(region: &Region, parts: &[Part], out: &mut String) {
 }
 
 /// One message of the stream. Its id is the place in the journal, so that any process can go on from it.
-fn frame(seq: Seq, content: &str) -> Bytes {
+fn message(seq: Seq, content: &str) -> Bytes {
     let mut frame = format!("id: {}\n", seq.0);
     // This letter alone would end a line of the stream, too.
     let content = content.replace('\r', "&#13;");

@@ -2,10 +2,11 @@
 
 use crate::app::App;
 use crate::auth::Asker;
+use crate::document::{document, knot};
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::frame::Scheme;
-use crate::{auth, clock, frame};
+use crate::look::Scheme;
+use crate::{auth, clock};
 use axum::extract::{Form, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -35,13 +36,13 @@ async fn page(app: App, asker: Asker, note: Option<Note>) -> Response {
         let tokens = app.store.api_tokens_of(member).await?;
         let member = app.store.member(member).await?.ok_or(Problem::SignIn)?;
         let title = words::text(asker.lang, "account");
-        Ok(frame::document(
+        Ok(document(
             asker.look(),
             &title,
             html! {
                 a.skip href="#main" { (words::text(asker.lang, "skip-to-content")) }
                 header.topbar {
-                    a.home href="/" aria-label=(words::text(asker.lang, "plans")) { (frame::knot()) }
+                    a.home href="/" aria-label=(words::text(asker.lang, "plans")) { (knot()) }
                     span.plan { (title) }
                 }
                 div.frame.no-path.no-now {

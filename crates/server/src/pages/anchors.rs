@@ -1,7 +1,7 @@
 //! What something is anchored in: the statements' labels wherever an anchor is shown, the way to add and let go of
 //! one, and the press that says "looked at again" when a statement has changed.
 
-use super::change;
+use super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;

@@ -4,13 +4,15 @@ mod overlaps;
 
 pub use overlaps::set as set_overlap;
 
-use super::{anchors, change, picking};
+use super::changing::change;
+use super::{anchors, picking};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
-use crate::view::{Opened, Region, View, any_of};
+use crate::page::Opened;
+use crate::view::{Region, View, any_of};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -173,7 +175,7 @@ fn working_on(view: &View, id: AudienceId, audience: &Audience) -> Markup {
 
 /// The page with one audience open.
 pub async fn open(State(app): State<App>, asker: Asker, Path((id, audience)): Path<(PlanId, AudienceId)>) -> Response {
-    super::open(app, asker, id, Opened::Audience(audience)).await
+    super::showing::open(app, asker, id, Opened::Audience(audience)).await
 }
 
 type Input = forms::Input<Audience, AudienceField>;

@@ -14,7 +14,8 @@ pub use claims::{add as add_claim, edit as edit_claim};
 use super::audiences::in_order;
 use crate::app::App;
 use crate::auth::Asker;
-use crate::view::{Opened, Page, Region, View, any_of};
+use crate::page::{Opened, Page};
+use crate::view::{Region, View, any_of};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use cell::cell_id;
@@ -62,7 +63,7 @@ pub async fn open_cell(
     asker: Asker,
     Path((id, audience, channel)): Path<(PlanId, AudienceId, ChannelId)>,
 ) -> Response {
-    super::open(app, asker, id, Opened::Cell(audience, channel)).await
+    super::showing::open(app, asker, id, Opened::Cell(audience, channel)).await
 }
 
 /// The page with one channel open.
@@ -71,7 +72,7 @@ pub async fn open_channel(
     asker: Asker,
     Path((id, channel)): Path<(PlanId, ChannelId)>,
 ) -> Response {
-    super::open(app, asker, id, Opened::Channel(channel)).await
+    super::showing::open(app, asker, id, Opened::Channel(channel)).await
 }
 
 fn tabs(view: &View) -> Markup {

@@ -1,11 +1,12 @@
 //! Who changed what, when, in sentences; undo; and a look at any earlier state.
 
 use crate::app::App;
-use crate::auth::{Asker, InPlan};
+use crate::auth::Asker;
 use crate::error::Problem;
 use crate::frame;
 use crate::live::room::Submission;
-use crate::view::{Page, Region, View, ViewerKind};
+use crate::page::Page;
+use crate::view::{InPlan, Region, View, ViewerKind};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -41,7 +42,7 @@ pub async fn show(
         let entries = app.store.entries_after(id, after, count).await?;
         let authors: Vec<_> = entries.iter().map(|entry| entry.by).collect();
         let view = View { names: app.know_names(&view.plan, &authors).await?, ..view };
-        Ok(frame::plan_page_with(&view, Page::History, true, list(&view, &entries, after)).into_response())
+        Ok(frame::plan_page_with(&view, true, list(&view, &entries, after)).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))
 }
@@ -112,7 +113,7 @@ pub async fn at(State(app): State<App>, asker: Asker, Path((id, seq, slug)): Pat
                 " " a href=(view.url("history")) { (view.t("history-now")) }
             }
         };
-        Ok(frame::plan_page_with(&view, page, false, note).into_response())
+        Ok(frame::plan_page_with(&view, false, note).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))
 }

@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use crate::auth::{self, Asker};
+use crate::clock;
+use crate::document::{document, knot};
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::{clock, frame};
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -39,12 +40,12 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
     let names = app.store.names_of(&members).await?;
     let links = if may_decide { app.store.links_of(id).await? } else { Vec::new() };
     let url = |rest: &str| format!("/plans/{id}/{rest}");
-    Ok(frame::document(
+    Ok(document(
         asker.look(),
         &t("members-title"),
         html! {
             a.skip href="#main" { (t("skip-to-content")) }
-            header.topbar { a.home href="/" aria-label=(t("plans")) { (frame::knot()) } a.plan href=(url("strategy")) { (t("members-title")) } }
+            header.topbar { a.home href="/" aria-label=(t("plans")) { (knot()) } a.plan href=(url("strategy")) { (t("members-title")) } }
             div.frame.no-path.no-now {
                 main.main id="main" {
                     div.head { div { h1 { (t("members-title")) } p.lead { (t("members-lead")) } } }

@@ -7,13 +7,15 @@ mod indicator;
 pub use beliefs::{add as add_belief, edit as edit_belief};
 
 use super::audiences::{in_order, size};
-use super::{anchors, change, picking};
+use super::changing::change;
+use super::{anchors, picking};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
-use crate::view::{Opened, Region, View, any_of};
+use crate::page::Opened;
+use crate::view::{Region, View, any_of};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -292,7 +294,7 @@ pub async fn open(
     asker: Asker,
     Path((id, objective)): Path<(PlanId, ObjectiveId)>,
 ) -> Response {
-    super::open(app, asker, id, Opened::Objective(objective)).await
+    super::showing::open(app, asker, id, Opened::Objective(objective)).await
 }
 
 /// Adds an objective.

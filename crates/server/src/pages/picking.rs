@@ -1,11 +1,12 @@
 //! What the pages of stages 5 to 9 share: the options of their picks, and buttons that make one change.
 
-use super::change;
+use super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Input};
+use crate::page::Page;
 use crate::view::View;
 use crate::widgets;
 use axum::extract::{Form, Path, State};
@@ -137,9 +138,25 @@ pub async fn change_one(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    let back = crate::view::Page::from_slug(form.text("back")).map_or("strategy".into(), crate::view::Page::slug);
+    let back = Page::from_slug(form.text("back")).map_or("strategy".into(), Page::slug);
     change(&app, &asker, id, &back, |_| {
         serde_json::from_str(form.text("changes")).map_err(|_| Problem::Bad("error-field"))
+    })
+    .await
+}
+
+/// Removes a thing of the plan: `kind` and `id` as in the plan file.
+pub async fn remove(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Response {
+    let fields = Fields(form);
+    let back = fields.text("back").trim_start_matches('/').to_owned();
+    change(&app, &asker, id, &back, |_| {
+        let what = serde_json::from_value(serde_json::json!({ fields.text("kind"): fields.text("id") }));
+        Ok(vec![Change::Remove(what.map_err(|_| Problem::Bad("error-field"))?)])
     })
     .await
 }

@@ -2,10 +2,11 @@
 
 use crate::app::App;
 use crate::auth::Asker;
+use crate::clock;
+use crate::document::{document, knot};
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::live::room::Submission;
-use crate::{clock, frame};
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
@@ -28,10 +29,10 @@ pub async fn list(State(app): State<App>, asker: Asker) -> Response {
         }
         let t = |key: &str| words::text(lang, key);
         let title = t("plans");
-        Ok(frame::document(asker.look(), &title, html! {
+        Ok(document(asker.look(), &title, html! {
             a.skip href="#main" { (t("skip-to-content")) }
             header.topbar {
-                a.home href="/" aria-label=(title) { (frame::knot()) }
+                a.home href="/" aria-label=(title) { (knot()) }
                 span.plan { (t("taktikk")) }
                 div.end { a href="/account" { (t("account")) } }
             }

@@ -1,6 +1,6 @@
 //! A form that somebody sent to one thing of a plan: everything a handler needs to make changes of it, in one piece.
 
-use super::change;
+use super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;

@@ -2,10 +2,11 @@
 
 use crate::app::App;
 use crate::auth::{self, Asker};
+use crate::clock;
+use crate::document::{document, knot};
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::frame::{Look, Scheme};
-use crate::{clock, frame};
+use crate::look::{Look, Scheme};
 use axum::extract::{Form, Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -21,10 +22,10 @@ fn t(lang: Lang, key: &str) -> String {
 
 fn page(lang: Lang, heading: &str, inside: Markup) -> Markup {
     let heading = t(lang, heading);
-    frame::document(
+    document(
         Look { lang, scheme: Scheme::default() },
         &heading,
-        html! { main.center id="main" { (frame::knot()) h1 { (heading) } (inside) } },
+        html! { main.center id="main" { (knot()) h1 { (heading) } (inside) } },
     )
 }
 

@@ -12,14 +12,15 @@ pub use amendments::{add as amend, edit as edit_amendment};
 pub use bring::{UPLOAD_MOST_BYTES, bring, original};
 pub use marks::correct;
 
-use super::change;
+use super::changing::change;
 use super::picking::short;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms;
-use crate::view::{Opened, Region, View, any_of};
+use crate::page::Opened;
+use crate::view::{Region, View, any_of};
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -310,7 +311,7 @@ pub async fn open(
     asker: Asker,
     Path((id, statement)): Path<(PlanId, StatementId)>,
 ) -> Response {
-    super::open(app, asker, id, Opened::Statement(statement)).await
+    super::showing::open(app, asker, id, Opened::Statement(statement)).await
 }
 
 /// Takes a statement over as the draft of an audience or an objective, anchored in it.

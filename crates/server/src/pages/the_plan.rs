@@ -4,7 +4,8 @@ mod measured;
 mod review;
 mod then;
 
-use super::{change, picking};
+use super::changing::change;
+use super::picking;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;

@@ -3,7 +3,7 @@
 
 mod room;
 
-use super::change;
+use super::changing::change;
 use super::picking::{hours, short_to};
 use crate::app::App;
 use crate::auth::Asker;

@@ -117,7 +117,7 @@ impl House {
     pub async fn at(public_url: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&format!("sqlite:{}", folder.path().join("taktikk.db").display())).await.unwrap();
-        let app = App::new(store.clone(), public_url);
+        let app = App::new(store.clone(), public_url, crate::pages::regions::own);
         for asker in Asker::ALL {
             let (Some(id), name) = (asker.member(), format!("{asker:?}")) else { continue };
             let email = format!("{}@example.no", name.to_lowercase());

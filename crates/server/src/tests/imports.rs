@@ -4,7 +4,7 @@
 use super::house::{Asker, House};
 use crate::exports::{self, Format};
 use crate::live::room::Submission;
-use crate::view::Page;
+use crate::page::Page;
 use plan::{Change, Plan, PlanField, Role, Stage, TextEdit};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -4,8 +4,8 @@
 pub(super) mod postgres;
 pub(super) mod sqlite;
 
-use super::seq_out;
-use super::writer::{Append, Job, Outcome};
+use super::jobs::{Append, Job, Outcome};
+use crate::database::seq_out;
 use plan::{PlanId, Seq};
 use std::collections::{BTreeMap, BTreeSet};
 

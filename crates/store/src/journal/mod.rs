@@ -3,16 +3,17 @@
 
 mod answers;
 mod group;
+pub(crate) mod jobs;
 pub(crate) mod writer;
 
-use crate::database::{Database, on_both};
+use crate::database::{Database, on_both, seq_out};
 use crate::snapshots::{self, Snapshot};
 use crate::{Store, StoreError};
+use jobs::{Append, Job, Outcome, Row};
 use plan::{At, Change, Entry, MemberId, Plan, PlanId, Seq};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
-use writer::{Append, Job, Outcome, Row};
 
 pub(crate) use group::sqlite::open as sqlite_connection;
 
@@ -259,11 +260,6 @@ fn rows_of(after: Seq, entries: &[Entry]) -> Result<Vec<Row>, StoreError> {
         return Err(StoreError::TooLarge { what: "bytes in one append", limit: APPEND_BYTES_MAX });
     }
     Ok(rows)
-}
-
-/// A place as the database counts it.
-pub(crate) fn seq_out(seq: Seq) -> i64 {
-    i64::try_from(seq.0).unwrap_or(i64::MAX)
 }
 
 /// A row of the journal as the database answers it.

@@ -22,7 +22,7 @@ impl Example {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("taktikk.db").display());
-        let app = App::new(Store::open(&url).await.unwrap(), "http://example.test");
+        let app = App::new(Store::open(&url).await.unwrap(), "http://example.test", crate::pages::regions::own);
         let reader = new_member_id();
         let new = NewMember { id: reader, name: "Leser", created_at: clock::now(), ..NewMember::default() };
         app.store.create_member(&new).await.unwrap();

@@ -1,8 +1,9 @@
 #![allow(clippy::unwrap_used, reason = "a feed that ends shall fail the test")]
 
 use super::*;
-use crate::frame::Scheme;
 use crate::live::presence::Presence;
+use crate::look::Scheme;
+use crate::pages::regions;
 use crate::view::Known;
 use jiff::civil::date;
 use plan::{At, Change, Entry, IdeaField, IdeaId, MemberId, Plan, PlanId, Reaction, Role, Stage, TextEdit, Touched};
@@ -16,7 +17,19 @@ fn view(plan: Arc<Plan>, here: &Present) -> View {
     let today = date(2026, 1, 5);
     let known = Known::of(plan.clone(), today);
     let (id, names, here, scheme) = (PlanId::from_raw(1), Arc::default(), here.clone(), Scheme::default());
-    View { id, page: KEY.page, plan, known, viewer: KEY.viewer, me: None, scheme, today, names, here }
+    View {
+        id,
+        page: KEY.page,
+        own: regions::own(KEY.page),
+        plan,
+        known,
+        viewer: KEY.viewer,
+        me: None,
+        scheme,
+        today,
+        names,
+        here,
+    }
 }
 
 fn idea(number: u64, words: &str) -> Change {
@@ -47,7 +60,7 @@ struct Fed {
 async fn fed() -> Fed {
     let (plan, presence) = (two_ideas(), Presence::default());
     let (tell, state) = watch::channel(State::after(plan.clone(), Vec::new()));
-    let feed = Feed::start(KEY, state, presence.watch(), |state, here| view(state.plan.clone(), here));
+    let feed = Feed::start(state, presence.watch(), |state, here| view(state.plan.clone(), here));
     let Listening { first, frames, .. } = feed.listen(Some(plan.seq)).unwrap();
     let first = String::from_utf8(first.unwrap().to_vec()).unwrap();
     assert!(first.contains("who-is-here") && !first.contains("hyttefolk"), "what is there is not sent twice: {first}");
@@ -101,7 +114,7 @@ async fn an_idea_whose_place_is_before_others_is_put_there() {
 #[test]
 fn rows_that_were_kept_read_as_if_they_had_been_drawn() {
     let mut plan = two_ideas();
-    let region = KEY.page.own_regions().iter().find(|region| region.id == "ideas").unwrap();
+    let region = regions::own(KEY.page).iter().find(|region| region.id == "ideas").unwrap();
     let reworded = IdeaField::Presence(TextEdit::since(0, "svare fastboende"));
     let member = MemberId::from_raw(1);
     for change in [

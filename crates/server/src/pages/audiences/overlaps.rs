@@ -1,11 +1,12 @@
 //! How many of one audience are also in another: drawn beside the audience, written where it is open.
 
-use super::super::change;
+use super::super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::view::{Opened, View};
+use crate::page::Opened;
+use crate::view::View;
 use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;

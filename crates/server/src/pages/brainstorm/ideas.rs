@@ -1,6 +1,8 @@
 //! Writing ideas and reading them. An idea is short to look at; its form is drawn only while it is open.
 
-use super::super::{change, change_as, open, picking, with_own};
+use super::super::changing::{change, change_as, with_own};
+use super::super::picking;
+use super::super::showing::open;
 use super::{current, takes_ideas};
 use crate::app::App;
 use crate::auth::Asker;
@@ -8,7 +10,8 @@ use crate::clock;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
-use crate::view::{Opened, Page, Row, View};
+use crate::page::{Opened, Page};
+use crate::view::{Row, View};
 use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;

@@ -4,7 +4,8 @@ mod ideas;
 
 pub use ideas::{add_idea, edit_idea, open_idea, own_place, react, sentences, take_back};
 
-use super::{change, picking, sent::Sent};
+use super::changing::change;
+use super::{picking, sent::Sent};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;

@@ -1,12 +1,13 @@
 //! The one cell of the matrix that is open: its claims, whether it is worth the time, what rests on it.
 
-use super::super::change;
+use super::super::changing::change;
 use super::claims;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::fields::Fields;
 use crate::forms;
-use crate::view::{Opened, Page, View};
+use crate::page::{Opened, Page};
+use crate::view::View;
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;

@@ -1,12 +1,14 @@
 //! The channels and the team's accounts in them. One channel at a time is open, with its forms.
 
-use super::super::{anchors, change};
+use super::super::anchors;
+use super::super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
-use crate::view::{Opened, View};
+use crate::page::Opened;
+use crate::view::View;
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;

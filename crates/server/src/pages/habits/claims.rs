@@ -1,15 +1,16 @@
 //! What is claimed about one audience in one channel: the claims beside each other, their form, and the plain list
 //! of all of them.
 
-use super::super::change;
+use super::super::changing::change;
 use super::combined::length;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
+use crate::page::Opened;
 use crate::pages::audiences::in_order;
-use crate::view::{Opened, View};
+use crate::view::View;
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;

@@ -4,14 +4,15 @@
 
 mod taken;
 
-use super::super::change;
+use super::super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::page::Page;
 use crate::pages::audiences::in_order;
 use crate::pages::strategy::bring::{Sent, sent};
-use crate::view::{Page, View};
+use crate::view::View;
 use crate::{clock, frame, widgets};
 use axum::extract::{Form, Multipart, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -42,7 +43,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, above: impl FnOnce(&View) ->
         let page = Page::Stage(Stage::Habits);
         let view = app.view(&app.rooms.get(id).await?, page, within).await?;
         let above = above(&view)?;
-        Ok(frame::plan_page_with(&view, page, true, above).into_response())
+        Ok(frame::plan_page_with(&view, true, above).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))
 }

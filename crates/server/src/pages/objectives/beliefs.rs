@@ -1,6 +1,6 @@
 //! The belief that one objective leads to another: it stands between the two.
 
-use super::super::change;
+use super::super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;

@@ -1,6 +1,7 @@
 //! Whose hours the plan counts on: how many they have, what they can, what gives way, and when they are away.
 
-use super::super::{change, picking, sent::Sent};
+use super::super::changing::change;
+use super::super::{picking, sent::Sent};
 use super::{bar, effort, hours, people_over};
 use crate::app::App;
 use crate::auth::Asker;

@@ -1,6 +1,7 @@
 //! Skills by name: who has them, and which levels take them.
 
-use super::super::{change, sent::Sent};
+use super::super::changing::change;
+use super::super::sent::Sent;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::clock;

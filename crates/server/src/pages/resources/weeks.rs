@@ -1,6 +1,7 @@
 //! Hours needed against hours there, week by week: a table that lies down on a screen and stands up on a phone.
 
-use super::super::{change, picking};
+use super::super::changing::change;
+use super::super::picking;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;

@@ -1,13 +1,16 @@
 //! Core measures: what they hang on, and where the thread is loose.
 
-use super::super::{anchors, change, open, picking, sent::Sent};
+use super::super::changing::change;
+use super::super::showing::open;
+use super::super::{anchors, picking, sent::Sent};
 use super::stack_of;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::clock;
 use crate::error::Problem;
 use crate::forms::{self, Editing};
-use crate::view::{Opened, View};
+use crate::page::Opened;
+use crate::view::View;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};

@@ -5,7 +5,8 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::frame;
-use crate::view::{Page, View};
+use crate::page::Page;
+use crate::view::View;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
@@ -98,7 +99,7 @@ pub async fn search(
         if asker.live {
             return Ok::<_, Problem>(found.into_response());
         }
-        Ok(frame::plan_page_with(&view, page, true, found).into_response())
+        Ok(frame::plan_page_with(&view, true, found).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))
 }

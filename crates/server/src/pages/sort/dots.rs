@@ -1,12 +1,14 @@
 //! Dots: who may give how many, what each idea has, and what is left of one's own.
 
 use super::super::brainstorm::current;
-use super::super::{change_as, picking, sent::Sent, with_own};
+use super::super::changing::{change_as, with_own};
+use super::super::{picking, sent::Sent};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::view::{Page, View};
+use crate::page::Page;
+use crate::view::View;
 use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;

@@ -1,14 +1,15 @@
 //! Amendments: a new statement or a new wording, why, and who decided it. They stand where they belong in the
 //! document.
 
-use super::super::change;
+use super::super::changing::change;
 use super::{is_heading, label, sections_of, seen};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
-use crate::view::{Opened, View};
+use crate::page::Opened;
+use crate::view::View;
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;

@@ -1,12 +1,13 @@
 //! Bringing the strategy in: upload or paste, keep the original, read it, and know its statements again.
 
-use super::super::change;
+use super::super::changing::change;
 use super::sections::{self, Placed};
 use super::seen;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
-use crate::view::{Page, View};
+use crate::page::Page;
+use crate::view::View;
 use crate::{clock, frame, reading};
 use axum::extract::{Multipart, Path, State};
 use axum::http::header;
@@ -107,7 +108,7 @@ async fn unreadable(app: &App, asker: Asker, id: PlanId, problem: Problem) -> Re
                 p { a href="#strategy-pasted" { (view.t("strategy-paste-instead")) } }
             }
         };
-        Ok((problem.status(), frame::plan_page_with(&view, page, true, note)).into_response())
+        Ok((problem.status(), frame::plan_page_with(&view, true, note)).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))
 }

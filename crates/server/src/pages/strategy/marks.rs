@@ -1,7 +1,7 @@
 //! What is seen in a statement: the words that caused it, the marks beside it with one press to agree or disagree,
 //! and the form for all of them.
 
-use super::super::change;
+use super::super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;

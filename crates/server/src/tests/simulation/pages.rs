@@ -3,13 +3,16 @@
 
 use super::dice::Dice;
 use super::world::{Life, NODES, Node, PLAN, World, member};
-use crate::frame::Scheme;
+use crate::frame;
 use crate::live::feed::{Feed, FeedKey};
 use crate::live::presence::Present;
 use crate::live::room::State;
 use crate::live::rooms::Open;
 use crate::live::stream;
-use crate::view::{Known, Page, View, ViewerKind};
+use crate::look::Scheme;
+use crate::page::Page;
+use crate::pages::regions;
+use crate::view::{Known, View, ViewerKind};
 use futures::StreamExt;
 use jiff::civil::date;
 use plan::{Role, Seq, Stage};
@@ -50,6 +53,7 @@ fn view(page: Page, state_plan: Arc<plan::Plan>, here: Present) -> View {
     View {
         id: PLAN,
         page,
+        own: regions::own(page),
         plan: state_plan,
         known,
         viewer: VIEWER,
@@ -66,7 +70,7 @@ pub fn fresh(open: &Open, page: Page) -> (Shown, Seq) {
     let plan = open.room.plan();
     let seq = plan.seq;
     let view = view(page, plan, open.presence.now());
-    let shown = page.regions().map(|region| (region.id.to_owned(), as_sent(&region.whole(&view).into_string())));
+    let shown = frame::regions(&view).map(|region| (region.id.to_owned(), as_sent(&region.whole(&view).into_string())));
     (shown.collect(), seq)
 }
 
@@ -152,7 +156,7 @@ fn start(world: &Arc<World>, life: &Arc<Life>, open: &Arc<Open>, key: FeedKey) -
         world.told(&life, &state.plan);
         view(key.page, state.plan.clone(), here.clone())
     };
-    Feed::start(key, open.room.watch(), open.presence.watch(), draw)
+    Feed::start(open.room.watch(), open.presence.watch(), draw)
 }
 
 /// A message of the stream as a browser reads it: its id and its lines of data. Beats and comments are none.

@@ -4,7 +4,7 @@
 use super::{Append, Job, Outcomes, appends, decide, heads_after, known_of, plans_of, seq_out};
 use crate::StoreError;
 use crate::database::{BUSY_TIMEOUT, SqliteDatabase};
-use crate::journal::writer::Coming;
+use crate::journal::jobs::Coming;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 /// Opens the writer's connection to a file whose tables are there. An entry is answered when it is on the disk, so every

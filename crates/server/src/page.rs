@@ -1,0 +1,149 @@
+//! The live pages of a plan, what can be open on them, and their addresses.
+
+use plan::{AudienceId, ChannelId, IdeaId, MeasureId, ObjectiveId, Plan, Stage, StatementId};
+use std::borrow::Cow;
+
+/// A live page of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// One of the nine stages.
+    Stage(Stage),
+    /// The history.
+    History,
+    /// The plan on two pages.
+    TwoPages,
+    /// Everything that follows from the plan.
+    Findings,
+    /// What the matrix of habits shows, as a plain list.
+    Claims,
+    /// The pairs of audience and channel that are not worth the time, and why.
+    NotWorth,
+    /// A stage's page with one thing of it open to be worked on: only that one has its forms drawn.
+    Open(Opened),
+}
+
+/// What is open on a page of stages 1 to 6.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Opened {
+    /// A statement of the strategy.
+    Statement(StatementId),
+    /// An audience.
+    Audience(AudienceId),
+    /// An objective.
+    Objective(ObjectiveId),
+    /// What is claimed of one audience in one channel.
+    Cell(AudienceId, ChannelId),
+    /// A channel with its accounts.
+    Channel(ChannelId),
+    /// An idea of the brainstorm.
+    Idea(IdeaId),
+    /// A core measure, where it was sorted out.
+    Core(MeasureId),
+}
+
+impl Opened {
+    /// The stage whose page it is open on.
+    pub fn stage(self) -> Stage {
+        match self {
+            Self::Statement(_) => Stage::Strategy,
+            Self::Audience(_) => Stage::Audiences,
+            Self::Objective(_) => Stage::Objectives,
+            Self::Cell(..) | Self::Channel(_) => Stage::Habits,
+            Self::Idea(_) => Stage::Brainstorm,
+            Self::Core(_) => Stage::Sort,
+        }
+    }
+
+    /// Its address within the plan.
+    pub fn address(self) -> String {
+        match self {
+            Self::Statement(id) => format!("strategy/statements/{id}"),
+            Self::Audience(id) => format!("audiences/{id}"),
+            Self::Objective(id) => format!("objectives/{id}"),
+            Self::Cell(audience, channel) => format!("habits/cells/{audience}/{channel}"),
+            Self::Channel(id) => format!("habits/channels/{id}"),
+            Self::Idea(id) => format!("brainstorm/ideas/{id}"),
+            Self::Core(id) => format!("sort/measures/{id}"),
+        }
+    }
+
+    fn from_address(address: &str) -> Option<Self> {
+        let parts: Vec<&str> = address.split('/').collect();
+        match *parts.as_slice() {
+            ["strategy", "statements", id] => id.parse().ok().map(Self::Statement),
+            ["audiences", id] => id.parse().ok().map(Self::Audience),
+            ["objectives", id] => id.parse().ok().map(Self::Objective),
+            ["habits", "channels", id] => id.parse().ok().map(Self::Channel),
+            ["brainstorm", "ideas", id] => id.parse().ok().map(Self::Idea),
+            ["sort", "measures", id] => id.parse().ok().map(Self::Core),
+            ["habits", "cells", audience, channel] => Some(Self::Cell(audience.parse().ok()?, channel.parse().ok()?)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is in the plan.
+    pub fn is_in(self, plan: &Plan) -> bool {
+        match self {
+            Self::Statement(id) => plan.statements.get(id).is_some(),
+            Self::Audience(id) => plan.audiences.get(id).is_some(),
+            Self::Objective(id) => plan.objectives.get(id).is_some(),
+            Self::Channel(id) => plan.channels.get(id).is_some(),
+            Self::Idea(id) => plan.ideas.get(id).is_some(),
+            Self::Core(id) => plan.measures.get(id).is_some(),
+            Self::Cell(audience, channel) => {
+                plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()
+            }
+        }
+    }
+}
+
+impl Page {
+    /// Its address within the plan, and its name in streams.
+    pub fn slug(self) -> Cow<'static, str> {
+        match self {
+            Self::Stage(stage) => stage.word().into(),
+            Self::History => "history".into(),
+            Self::TwoPages => "two-pages".into(),
+            Self::Findings => "findings".into(),
+            Self::Claims => "habits/claims".into(),
+            Self::NotWorth => "habits/not-worth".into(),
+            Self::Open(what) => what.address().into(),
+        }
+    }
+
+    /// The same page; with nothing open when what was open is gone meanwhile.
+    pub fn of_what_is_there(self, plan: &Plan) -> Self {
+        match self {
+            Self::Open(what) if !what.is_in(plan) => Self::Stage(what.stage()),
+            Self::Open(_)
+            | Self::Stage(_)
+            | Self::History
+            | Self::TwoPages
+            | Self::Findings
+            | Self::Claims
+            | Self::NotWorth => self,
+        }
+    }
+
+    /// The stage the page belongs to, if it is a stage's.
+    pub fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Stage(stage) => Some(stage),
+            Self::Open(what) => Some(what.stage()),
+            Self::Claims | Self::NotWorth => Some(Stage::Habits),
+            Self::History | Self::TwoPages | Self::Findings => None,
+        }
+    }
+
+    /// The page with this slug.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        match slug {
+            "history" => Some(Self::History),
+            "two-pages" => Some(Self::TwoPages),
+            "findings" => Some(Self::Findings),
+            "habits/claims" => Some(Self::Claims),
+            "habits/not-worth" => Some(Self::NotWorth),
+            other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What every form of a plan does when it is sent: rights, the change, and the answer.
+
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::live::room::Submission;
+use crate::page::Page;
+use crate::view::View;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+use plan::{Change, MemberId, PersonField, Plan, PlanId, Role};
+use std::sync::Arc;
+
+/// Makes the changes a form asks for. `work_out` reads the form against the plan as it stands; `back` is where a
+/// page without a script goes on.
+pub async fn change(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    back: &str,
+    work_out: impl FnOnce(&Plan) -> Result<Vec<Change>, Problem>,
+) -> Response {
+    change_as(app, asker, id, back, |plan, _| work_out(plan)).await
+}
+
+/// The same for what one does in one's own name: `work_out` is told who asks.
+pub async fn change_as(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    back: &str,
+    work_out: impl FnOnce(&Plan, MemberId) -> Result<Vec<Change>, Problem>,
+) -> Response {
+    let changed = async {
+        let within = asker.in_plan(app, id).await?;
+        let open = app.rooms.get(id).await?;
+        let plan: Arc<Plan> = open.room.plan();
+        if within.viewer.role == Role::Reader {
+            return Err(Problem::Forbidden);
+        }
+        let changes = work_out(&plan, within.member)?;
+        if !changes.is_empty() {
+            // Whoever is drawn next has to be called something.
+            app.know_names(&plan, &members_in(&changes)).await?;
+            let submission = Submission { by: within.member, role: within.viewer.role, changes, key: None };
+            open.room.submit(submission).await?;
+        }
+        Ok(())
+    };
+    match changed.await {
+        Ok(()) if asker.live => StatusCode::NO_CONTENT.into_response(),
+        Ok(()) => Redirect::to(&format!("/plans/{id}/{back}")).into_response(),
+        Err(problem) => asker.answer(problem),
+    }
+}
+
+/// An answer with what is one's own on the page, drawn anew: what is sent to everybody leaves it out.
+pub async fn with_own(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    page: Page,
+    done: Response,
+    own: fn(&View, MemberId) -> Markup,
+) -> Response {
+    if done.status() != StatusCode::NO_CONTENT {
+        return done;
+    }
+    let drawn = async {
+        let within = asker.in_plan(app, id).await?;
+        let view = app.view(&app.rooms.get(id).await?, page, within).await?;
+        Ok(html! { hx-partial hx-target="#own" hx-swap="innerMorph" { (own(&view, within.member)) } }.into_response())
+    };
+    drawn.await.unwrap_or_else(|problem: Problem| asker.answer(problem))
+}
+
+/// Members that a change brings into the plan.
+fn members_in(changes: &[Change]) -> Vec<MemberId> {
+    let mut members = Vec::new();
+    for change in changes {
+        if let Change::AddPerson { fields, .. } = change {
+            for field in fields {
+                if let PersonField::Member(member) = field {
+                    members.push(*member);
+                }
+            }
+        }
+    }
+    members
+}

@@ -1,0 +1,24 @@
+//! Downloads of a plan.
+
+use crate::app::App;
+use crate::auth::Asker;
+use crate::exports::{InLanguage, answer};
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use plan::PlanId;
+
+/// Downloads the plan in another format.
+pub async fn export(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, format)): Path<(PlanId, String)>,
+    Query(asked): Query<InLanguage>,
+) -> Response {
+    let exported = async {
+        asker.in_plan(&app, id).await?;
+        let plan = app.rooms.get(id).await?.room.plan();
+        let names = app.know_names(&plan, &[]).await?;
+        answer(&plan, &format, &asked, asker.lang, &names)
+    };
+    exported.await.unwrap_or_else(|problem| asker.answer(problem))
+}

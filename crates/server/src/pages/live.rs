@@ -1,0 +1,61 @@
+//! Live pages by their names: their routes and their streams.
+
+use super::showing;
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::page::Page;
+use axum::extract::{Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{MethodRouter, get};
+use plan::PlanId;
+use serde::Deserialize;
+
+/// The plan's address alone: on to its first stage.
+pub async fn plan_root(Path(id): Path<PlanId>) -> Redirect {
+    Redirect::to(&format!("/plans/{id}/strategy"))
+}
+
+/// The route of a live page.
+pub fn shown(page: Page) -> MethodRouter<App> {
+    get(move |State(app): State<App>, asker: Asker, Path(id): Path<PlanId>| showing::show(app, asker, id, page))
+}
+
+/// Where a stream stands.
+#[derive(Deserialize)]
+pub struct StreamQuery {
+    page: String,
+    #[serde(default)]
+    since: Option<u64>,
+}
+
+/// The stream of a live page.
+pub async fn stream(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Query(query): Query<StreamQuery>,
+    headers: axum::http::HeaderMap,
+) -> Response {
+    let started = async {
+        let page = Page::from_slug(&query.page).ok_or(Problem::NotFound)?;
+        let within = asker.in_plan(&app, id).await?;
+        let open = app.rooms.get(id).await?;
+        let page = page.of_what_is_there(&open.room.plan());
+        app.know_names(&open.room.plan(), &[within.member]).await?;
+        let here = open.presence.enter(within.member);
+        let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
+        let since = last.or(query.since).map(plan::Seq);
+        let (feed, listening) = app.listen(&open, page, within.viewer, since);
+        let body = crate::live::stream::body(open, feed, listening, since, here);
+        let headers = [
+            (header::CONTENT_TYPE, "text/event-stream"),
+            (header::CACHE_CONTROL, "no-cache"),
+            // Proxies in front must not collect what is meant to arrive at once.
+            (header::HeaderName::from_static("x-accel-buffering"), "no"),
+        ];
+        Ok((headers, body).into_response())
+    };
+    started.await.unwrap_or_else(|problem| asker.answer(problem))
+}
