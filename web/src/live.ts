@@ -10,6 +10,7 @@
 //   [data-step]                  J and K walk through these
 //   [data-grid]                  a table of links with one tab stop; the arrows move
 import "./htmx";
+import { runClocks } from "./clock";
 import { keepDrafts } from "./drafts";
 import { listenToKeys } from "./keys";
 import { guardMorph } from "./morph";
@@ -21,6 +22,7 @@ guardMorph(window.htmx);
 guardMoves();
 watchStream(window.htmx);
 keepDrafts();
+runClocks();
 listenToKeys();
 
 // The path is drawn once for all pages of a plan; here its link to this one is marked, also after it was drawn anew. On a

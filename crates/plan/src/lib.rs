@@ -4,6 +4,7 @@
 //! Pure. Nothing here reads a clock, rolls dice, waits, or touches a disk or a network: ids and times come in
 //! with the change, so that the same journal gives the same plan everywhere and for ever.
 
+pub mod anonymous;
 mod apply;
 pub mod capacity;
 mod change;

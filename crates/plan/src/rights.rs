@@ -26,6 +26,9 @@ pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
     } else {
         true
     };
+    if breaks_promise(change, plan) {
+        return false;
+    }
     match role {
         Role::Reader => false,
         Role::Participant => votes_for_self && participants_may(member, change, plan),
@@ -33,6 +36,14 @@ pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
         // Nobody votes in somebody else's name, not even the owner.
         Role::Owner => votes_for_self,
     }
+}
+
+/// Whether a change would show who wrote what was written while authors were hidden. Once given, that promise holds,
+/// whoever asks.
+fn breaks_promise(change: &Change, plan: &Plan) -> bool {
+    let Change::SetBrainstorm { id, field: BrainstormField::AuthorsHidden(false) } = change else { return false };
+    let hidden = plan.brainstorms.even_removed(*id).is_some_and(|brainstorm| brainstorm.authors_hidden);
+    hidden && plan.ideas.iter_even_removed().any(|(_, idea)| idea.brainstorm == Some(*id))
 }
 
 #[allow(unreachable_patterns, reason = "of all kinds, ideas are answered for first")]

@@ -7,11 +7,11 @@ use crate::live::room::State;
 use crate::live::rooms::{Open, Rooms};
 use crate::look::Scheme;
 use crate::page::Page;
-use crate::view::{InPlan, Names, Region, View, ViewerKind};
-use plan::{MemberId, Plan, PlanId, Seq};
+use crate::view::{Door, InPlan, Names, Region, View, ViewerKind, open_brainstorm};
+use plan::{MemberId, Plan, PlanId, Role, Seq};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
-use store::{Store, StoreError};
+use store::{JoinCode, Store, StoreError};
 
 /// The server's state, shared by all requests.
 #[derive(Clone)]
@@ -87,7 +87,38 @@ impl App {
         let known = open.known.of(&plan, today);
         let InPlan { viewer, scheme, member } = within;
         let own = (self.own_regions)(page);
-        Ok(View { id: open.room.id, page, own, plan, known, viewer, me: Some(member), scheme, today, names, here })
+        let door = if viewer.role >= Role::Editor { self.door(open, &plan).await? } else { None };
+        Ok(View {
+            id: open.room.id,
+            page,
+            own,
+            plan,
+            known,
+            viewer,
+            me: Some(member),
+            scheme,
+            today,
+            names,
+            here,
+            door,
+        })
+    }
+
+    /// The way into the brainstorm that is open.
+    async fn door(&self, open: &Open, plan: &Plan) -> Result<Option<Arc<Door>>, StoreError> {
+        let Some(brainstorm) = open_brainstorm(plan) else { return Ok(None) };
+        if let Some(door) = open.door.of(brainstorm) {
+            return Ok(Some(door));
+        }
+        let Some(code) = self.store.join_code_of(open.room.id, brainstorm).await? else { return Ok(None) };
+        Ok(Some(self.keep_door(open, code)))
+    }
+
+    /// Remembers the way into a brainstorm, for everybody who is shown it.
+    pub fn keep_door(&self, open: &Open, code: JoinCode) -> Arc<Door> {
+        let door = Arc::new(Door { code, public_url: self.public_url.clone() });
+        open.door.keep(door.clone());
+        door
     }
 
     /// Listens to a page's feed, for a page that was drawn at `since`.
@@ -102,12 +133,13 @@ impl App {
         let (id, own): (PlanId, _) = (open.room.id, (self.own_regions)(page));
         open.listen(key, since, || {
             let app = self.clone();
-            let known = open.known.clone();
+            let (known, door) = (open.known.clone(), open.door.clone());
             let view = move |state: &State, here: &Present| {
                 let (plan, today) = (state.plan.clone(), clock::today());
                 let known = known.of(&plan, today);
                 let (me, scheme, names, here) = (None, Scheme::default(), app.names_now(), here.clone());
-                View { id, page, own, plan, known, viewer, me, scheme, today, names, here }
+                let door = open_brainstorm(&plan).filter(|_| viewer.role >= Role::Editor).and_then(|id| door.of(id));
+                View { id, page, own, plan, known, viewer, me, scheme, today, names, here, door }
             };
             Feed::start(open.room.watch(), open.presence.watch(), view)
         })

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::clock;
 use crate::error::Problem;
 use crate::look::{Look, Scheme};
+use crate::page::Page;
 use crate::view::{InPlan, ViewerKind};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use axum::extract::{FromRequestParts, Request, State};
@@ -160,6 +161,8 @@ fn cookie_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 pub struct Asker {
     /// Who is signed in.
     pub member: Option<MemberId>,
+    /// Whether they came into a workshop without an account.
+    pub is_guest: bool,
     /// Whether they look after the installation.
     pub is_installation_owner: bool,
     /// The plan a read-only link opens for them.
@@ -173,9 +176,10 @@ pub struct Asker {
 }
 
 impl Asker {
-    /// Who is signed in, or a request to sign in.
+    /// Who is signed in with an account of their own, or a request to sign in.
     pub fn signed_in(&self) -> Result<MemberId, Problem> {
-        self.member.ok_or(Problem::SignIn)
+        let member = self.member.ok_or(Problem::SignIn)?;
+        if self.is_guest { Err(Problem::Forbidden) } else { Ok(member) }
     }
 
     /// How they want pages.
@@ -188,8 +192,20 @@ impl Asker {
         problem.answer(self.look(), self.live)
     }
 
-    /// What the asker is in a plan. A plan one has nothing to do with can't be told from one that isn't.
+    /// What the asker is in a plan, if they may read all of it. A plan one has nothing to do with can't be told from one
+    /// that isn't.
     pub async fn in_plan(&self, app: &App, plan: PlanId) -> Result<InPlan, Problem> {
+        let within = self.at_board(app, plan).await?;
+        if within.viewer.role == Role::Participant { Err(Problem::Forbidden) } else { Ok(within) }
+    }
+
+    /// The same for one page: participants see those of the workshop.
+    pub async fn on_page(&self, app: &App, plan: PlanId, page: Page) -> Result<InPlan, Problem> {
+        if page.is_board() { self.at_board(app, plan).await } else { self.in_plan(app, plan).await }
+    }
+
+    /// The same for what participants may see too: the ideas and their sorting.
+    pub async fn at_board(&self, app: &App, plan: PlanId) -> Result<InPlan, Problem> {
         let (lang, scheme) = (self.lang, self.scheme);
         if let Some(member) = self.member
             && let Some(role) = app.store.role_in(plan, member).await?
@@ -212,8 +228,15 @@ impl FromRequestParts<App> for Asker {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = accepted.map_or(Lang::default(), Lang::from_accept_language);
         let live = headers.contains_key("hx-request");
-        let mut asker =
-            Self { member: None, is_installation_owner: false, link: None, lang, scheme: Scheme::default(), live };
+        let mut asker = Self {
+            member: None,
+            is_guest: false,
+            is_installation_owner: false,
+            link: None,
+            lang,
+            scheme: Scheme::default(),
+            live,
+        };
         match ask(app, headers, &mut asker).await {
             Ok(()) => Ok(asker),
             Err(problem) => Err(problem.answer(asker.look(), live)),
@@ -231,6 +254,7 @@ async fn ask(app: &App, headers: &HeaderMap, asker: &mut Asker) -> Result<(), Pr
                 app.store.touch_session(&token, now, At(now.0 + SESSION_MS)).await?;
             }
             asker.member = Some(member.id);
+            asker.is_guest = member.email.is_none();
             asker.is_installation_owner = member.owner;
             asker.lang = member.language.as_deref().and_then(Lang::from_code).unwrap_or(asker.lang);
             asker.scheme = member.color_scheme.as_deref().and_then(Scheme::from_word).unwrap_or_default();

@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use formats::write::TwoPages;
 use jiff::civil::Date;
-use plan::{MemberId, Plan};
+use plan::{MemberId, Plan, anonymous};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -33,8 +33,9 @@ pub struct PlanFile {
 }
 
 impl PlanFile {
-    /// The file of a plan.
+    /// The file of a plan, without those who were promised to stay hidden.
     pub fn of(plan: &Plan, names: &Names) -> Self {
+        let plan = anonymous::without_authors(plan, &anonymous::promised(plan));
         let in_it: std::collections::BTreeSet<MemberId> = plan
             .people
             .iter()
@@ -43,11 +44,8 @@ impl PlanFile {
             .chain(plan.ideas.iter().filter_map(|(_, idea)| idea.author))
             .collect();
         let names = names.iter().filter(|(member, _)| in_it.contains(member));
-        Self {
-            taktikk: PLAN_FILE_VERSION,
-            names: names.map(|(member, name)| (*member, name.clone())).collect(),
-            plan: plan.clone(),
-        }
+        let names = names.map(|(member, name)| (*member, name.clone())).collect();
+        Self { taktikk: PLAN_FILE_VERSION, names, plan: plan.into_owned() }
     }
 
     /// As text, for people to look at too.

@@ -3,7 +3,7 @@
 use crate::document::{document, knot};
 use crate::look::Look;
 use crate::page::{Opened, Page};
-use crate::view::{Region, View, WHO_IS_HERE, always};
+use crate::view::{Region, View, always};
 use maud::{Markup, html};
 use plan::findings::Light;
 use plan::{Ref, Stage, stage::Act};
@@ -11,22 +11,34 @@ use plan::{Ref, Stage, stage::Act};
 /// Findings that "what now?" shows at once.
 const NOW_MOST: usize = 4;
 
+const NAME: Region = Region::block("plan-name", |touched| touched.plan, plan_name);
+const HERE: Region = Region::presence("who-is-here", "", who_is_here);
+
 /// The regions around a page's own: they are on every page of a plan.
 const AROUND: &[Region] = &[
-    Region::block("plan-name", |touched| touched.plan, plan_name),
-    Region { class: "", ..Region::block(WHO_IS_HERE, always, who_is_here) },
+    NAME,
+    HERE,
     Region { class: "", ..Region::block("path", always, path) },
     Region { class: "", ..Region::block("what-now", always, what_now) },
 ];
+/// Those around the workshop's pages, for those who see nothing else.
+const AROUND_THE_BOARD: &[Region] = &[NAME, HERE];
 
 /// Everything live on a view's page.
 pub fn regions(view: &View) -> impl Iterator<Item = &'static Region> + use<> {
-    AROUND.iter().chain(view.own)
+    let around = if view.page == Page::Wall {
+        &[]
+    } else if view.reads_all() {
+        AROUND
+    } else {
+        AROUND_THE_BOARD
+    };
+    around.iter().chain(view.own)
 }
 
 /// A page of a plan, with its stream.
 pub fn plan_page(view: &View) -> Markup {
-    plan_page_with(view, true, html! {})
+    if view.page == Page::Wall { wall(view) } else { plan_page_with(view, true, html! {}) }
 }
 
 /// The same with something on it that is not live, or all of it standing still.
@@ -39,16 +51,16 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
         Page::History => view.t("history"),
         Page::TwoPages => view.t("two-pages"),
         Page::Findings => view.t("what-now"),
+        Page::Wall => view.t("wall"),
     };
     let title = format!("{heading} · {}", view.plan.title.as_str());
-    let stream = format!("/plans/{}/stream?page={}&since={}", view.id, page.slug(), view.plan.seq.0);
     let region = |id: &str| AROUND.iter().find(|region| region.id == id).map(|region| region.whole(view));
     document(
         Look { lang, scheme: view.scheme },
         &title,
         html! {
             a.skip href="#main" { (view.t("skip-to-content")) }
-            @if live { div "hx-sse:connect"=(stream) hx-swap="none" {} }
+            @if live { (stream(view)) }
             header.topbar {
                 a.home href="/" aria-label=(view.t("plans")) { (knot()) }
                 @if let Some(name) = region("plan-name") { (name) }
@@ -59,17 +71,19 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
                         span.saved { (view.t("live-kept")) }
                         span.off { (view.t("live-off")) }
                     }
-                    a.hide href=(view.url("history")) aria-current=[(page == Page::History).then_some("page")] { (view.t("history")) }
-                    a.hide href=(view.url("members")) { (view.t("share")) }
+                    @if view.reads_all() {
+                        a.hide href=(view.url("history")) aria-current=[(page == Page::History).then_some("page")] { (view.t("history")) }
+                        a.hide href=(view.url("members")) { (view.t("share")) }
+                    }
                 }
             }
-            div.frame {
-                nav.path aria-label=(view.t("path-label")) {
+            div.frame.no-path[!view.reads_all()].no-now[!view.reads_all()] {
+                @if view.reads_all() { nav.path aria-label=(view.t("path-label")) {
                     @if let Some(path) = region("path") { (path) }
                 }
                 aside.now aria-label=(view.t("what-now")) {
                     @if let Some(now) = region("what-now") { (now) }
-                }
+                } }
                 main.main id="main" {
                     div.head {
                         div {
@@ -83,16 +97,55 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
                     div id="messages" role="alert" {}
                     (extra)
                     @for region in view.own { (region.whole(view)) }
-                    footer.foot {
-                        a href=(view.url("two-pages")) { (view.t("two-pages")) }
-                        a href=(view.url("history")) { (view.t("history")) }
-                        a href=(view.url("members")) { (view.t("share")) }
-                        a.push href="/account" { (view.t("account")) }
-                    }
+                    (foot(view))
                 }
             }
         },
     )
+}
+
+/// The big screen: nothing around what is shown on it.
+fn wall(view: &View) -> Markup {
+    let title = format!("{} · {}", view.t("wall"), view.plan.title.as_str());
+    let (head, body) = view.own.split_at(view.own.len().min(1));
+    document(
+        Look { lang: view.viewer.lang, scheme: view.scheme },
+        &title,
+        html! {
+            (stream(view))
+            main.wall id="main" {
+                @for region in head { (region.whole(view)) }
+                hr.rule;
+                div.wall-body { @for region in body { (region.whole(view)) } }
+            }
+        },
+    )
+}
+
+/// What makes a page live.
+fn stream(view: &View) -> Markup {
+    let stream = format!("/plans/{}/stream?page={}&since={}", view.id, view.page.slug(), view.plan.seq.0);
+    html! { div "hx-sse:connect"=(stream) hx-swap="none" {} }
+}
+
+fn foot(view: &View) -> Markup {
+    html! {
+        footer.foot {
+            @if view.reads_all() {
+                a href=(view.url("two-pages")) { (view.t("two-pages")) }
+                a href=(view.url("history")) { (view.t("history")) }
+                a href=(view.url("members")) { (view.t("share")) }
+                a.push href="/account" { (view.t("account")) }
+            } @else {
+                @for stage in [Stage::Brainstorm, Stage::Sort] {
+                    a href=(view.url(stage.word())) aria-current=[(view.page.stage() == Some(stage)).then_some("page")] {
+                        (view.t(&format!("stage-{}", stage.word())))
+                    }
+                }
+                form.push method="post" action="/sign-out" { button.linkbutton type="submit" { (view.t("leave-workshop")) } }
+            }
+        }
+    }
 }
 
 /// The plan's name in the bar.

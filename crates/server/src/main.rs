@@ -18,6 +18,7 @@ mod live;
 mod look;
 mod page;
 mod pages;
+mod qr;
 mod reading;
 mod routes;
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub enum Page {
     Claims,
     /// The pairs of audience and channel that are not worth the time, and why.
     NotWorth,
+    /// The brainstorm on a big screen.
+    Wall,
     /// A stage's page with one thing of it open to be worked on: only that one has its forms drawn.
     Open(Opened),
 }
@@ -107,6 +109,7 @@ impl Page {
             Self::Findings => "findings".into(),
             Self::Claims => "habits/claims".into(),
             Self::NotWorth => "habits/not-worth".into(),
+            Self::Wall => "wall".into(),
             Self::Open(what) => what.address().into(),
         }
     }
@@ -121,7 +124,18 @@ impl Page {
             | Self::TwoPages
             | Self::Findings
             | Self::Claims
-            | Self::NotWorth => self,
+            | Self::NotWorth
+            | Self::Wall => self,
+        }
+    }
+
+    /// Whether it belongs to the workshop, so that its participants see it.
+    pub fn is_board(self) -> bool {
+        match self {
+            Self::Stage(stage) => matches!(stage, Stage::Brainstorm | Stage::Sort),
+            Self::Open(what) => matches!(what, Opened::Idea(_)),
+            Self::Wall => true,
+            Self::History | Self::TwoPages | Self::Findings | Self::Claims | Self::NotWorth => false,
         }
     }
 
@@ -131,6 +145,7 @@ impl Page {
             Self::Stage(stage) => Some(stage),
             Self::Open(what) => Some(what.stage()),
             Self::Claims | Self::NotWorth => Some(Stage::Habits),
+            Self::Wall => Some(Stage::Brainstorm),
             Self::History | Self::TwoPages | Self::Findings => None,
         }
     }
@@ -143,6 +158,7 @@ impl Page {
             "findings" => Some(Self::Findings),
             "habits/claims" => Some(Self::Claims),
             "habits/not-worth" => Some(Self::NotWorth),
+            "wall" => Some(Self::Wall),
             other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),
         }
     }

@@ -6,8 +6,8 @@ use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
 use crate::page::Page;
 use crate::pages::{
-    account, anchors, audiences, brainstorm, export, findings, habits, history, live, members, objectives, picking,
-    plans, resources, sign_in, sort, strategy, tactics, the_plan, two_pages,
+    account, anchors, audiences, brainstorm, export, findings, habits, history, joining, live, members, objectives,
+    picking, plans, resources, sign_in, sort, strategy, tactics, the_plan, two_pages,
 };
 use crate::{api, assets, auth, error, typed};
 use axum::Router;
@@ -56,6 +56,8 @@ fn pages() -> Routes {
         .route("/sign-out", post(sign_in::sign_out))
         .route("/invitations/{secret}", get(sign_in::invitation).post(sign_in::accept))
         .route("/links/{secret}", get(sign_in::read_only))
+        .route("/join", get(joining::ask).post(joining::by_code))
+        .route("/join/{secret}", get(joining::ask_by_link).post(joining::by_link))
         .route("/account/password", post(account::change_password))
         .route("/account/tokens", post(account::make_token))
         .route("/account/tokens/revoked", post(account::revoke_token))
@@ -124,6 +126,9 @@ fn inventing() -> Routes {
         .route("/plans/{plan}/changes", post(picking::change_one))
         .route("/plans/{plan}/brainstorms", post(brainstorm::add))
         .route("/plans/{plan}/brainstorms/{brainstorm}", post(brainstorm::edit))
+        .route("/plans/{plan}/brainstorms/{brainstorm}/code", post(brainstorm::make_code))
+        .route("/plans/{plan}/brainstorms/{brainstorm}/time", post(brainstorm::set_time))
+        .route("/plans/{plan}/wall", live::shown(Page::Wall))
         .route("/plans/{plan}/ideas", post(brainstorm::add_idea))
         .route("/plans/{plan}/brainstorm/ideas/{idea}", get(brainstorm::open_idea))
         .route("/plans/{plan}/ideas/{idea}", post(brainstorm::edit_idea))

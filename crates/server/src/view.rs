@@ -8,10 +8,17 @@ use crate::page::{Opened, Page};
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use plan::findings::{Light, findings, lights_with};
-use plan::{Finding, Kind, MemberId, Plan, PlanId, Ref, Role, Stage, Touched};
+use plan::{BrainstormId, BrainstormState, Finding, Kind, MemberId, Plan, PlanId, Ref, Role, Stage, Touched};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use store::JoinCode;
 use words::{Lang, Value};
+
+/// The brainstorm that is open, if one is.
+pub fn open_brainstorm(plan: &Plan) -> Option<BrainstormId> {
+    let open = |state: Option<BrainstormState>| state == Some(BrainstormState::Open);
+    plan.brainstorms.iter().rev().find(|(_, brainstorm)| open(brainstorm.state)).map(|(id, _)| id)
+}
 
 /// Names of members, as the accounts know them.
 pub type Names = BTreeMap<MemberId, String>;
@@ -101,6 +108,46 @@ pub struct View {
     pub names: Arc<Names>,
     /// Who is here.
     pub here: Present,
+    /// The way into the open brainstorm, for those who may show it to others.
+    pub door: Option<Arc<Door>>,
+}
+
+/// The way into a brainstorm, as it is shown.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Door {
+    /// The code and the link's secret.
+    pub code: JoinCode,
+    /// Where the server is.
+    pub public_url: Arc<str>,
+}
+
+impl Door {
+    /// The link.
+    pub fn link(&self) -> String {
+        format!("{}/join/{}", self.public_url, self.code.secret)
+    }
+
+    /// Where the code is typed, as short as it can be said.
+    pub fn place(&self) -> String {
+        format!("{}/join", self.public_url.split_once("://").map_or(&*self.public_url, |(_, rest)| rest))
+    }
+}
+
+/// The way into a room's open brainstorm, as far as this process knows it; kept by the room.
+#[derive(Default)]
+pub struct DoorNow(Mutex<Option<Arc<Door>>>);
+
+impl DoorNow {
+    /// The way into this brainstorm, if it is known.
+    pub fn of(&self, brainstorm: BrainstormId) -> Option<Arc<Door>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|door| door.code.brainstorm == brainstorm).cloned()
+    }
+
+    /// Remembers it.
+    pub fn keep(&self, door: Arc<Door>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(door);
+    }
 }
 
 impl View {
@@ -121,7 +168,8 @@ impl View {
 
     /// A member's name; somebody who has left has none.
     pub fn name(&self, member: MemberId) -> String {
-        self.names.get(&member).cloned().unwrap_or_else(|| self.t("someone-who-left"))
+        let nobody = if member == MemberId::default() { "somebody" } else { "someone-who-left" };
+        self.names.get(&member).cloned().unwrap_or_else(|| self.t(nobody))
     }
 
     /// The same view of another state of the plan.
@@ -145,6 +193,11 @@ impl View {
         self.viewer.role >= Role::Editor
     }
 
+    /// Whether the viewer reads all of the plan; participants see the workshop alone.
+    pub fn reads_all(&self) -> bool {
+        self.viewer.role != Role::Participant
+    }
+
     /// Whether this is the thing that is open on the page, with its forms drawn.
     pub fn has_open(&self, what: Opened) -> bool {
         self.page == Page::Open(what)
@@ -155,10 +208,6 @@ impl View {
         format!("/plans/{}/{rest}", self.id)
     }
 }
-
-/// The region that shows who else has the page open. That is not in the journal, so no place in it tells whether a
-/// page shows it rightly.
-pub const WHO_IS_HERE: &str = "who-is-here";
 
 /// How a region is drawn.
 pub enum Draw {
@@ -207,6 +256,8 @@ pub struct Region {
     pub class: &'static str,
     /// Whether it shows something of what was touched.
     pub shows: fn(&Touched) -> bool,
+    /// Whether it shows who is here. That is not in the journal, so no place in it tells whether a page shows it rightly.
+    pub shows_presence: bool,
     /// How it is drawn.
     pub draw: Draw,
 }
@@ -214,7 +265,12 @@ pub struct Region {
 impl Region {
     /// A region in one piece.
     pub const fn block(id: &'static str, shows: fn(&Touched) -> bool, draw: fn(&View) -> Markup) -> Self {
-        Self { id, class: "region", shows, draw: Draw::Block(draw) }
+        Self { id, class: "region", shows, shows_presence: false, draw: Draw::Block(draw) }
+    }
+
+    /// A region in one piece that shows who is here.
+    pub const fn presence(id: &'static str, class: &'static str, draw: fn(&View) -> Markup) -> Self {
+        Self { id, class, shows: always, shows_presence: true, draw: Draw::Block(draw) }
     }
 
     /// A region that is a list.
@@ -224,7 +280,7 @@ impl Region {
         shows: fn(&Touched) -> bool,
         draw: fn(&View) -> Vec<(String, Markup)>,
     ) -> Self {
-        Self { id, class, shows, draw: Draw::List(draw) }
+        Self { id, class, shows, shows_presence: false, draw: Draw::List(draw) }
     }
 
     /// A region that is a list of things of one kind, whose rows are drawn one by one.
@@ -235,7 +291,7 @@ impl Region {
         of: Kind,
         draw: fn(&View) -> Vec<Row<'_>>,
     ) -> Self {
-        Self { id, class, shows, draw: Draw::Rows(of, draw) }
+        Self { id, class, shows, shows_presence: false, draw: Draw::Rows(of, draw) }
     }
 
     /// Its parts with their keys; a block is one part without a key.

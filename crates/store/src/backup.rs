@@ -106,6 +106,17 @@ const TABLES: &[Table] = &[
         order: "token_hash",
     },
     Table {
+        name: "join_code",
+        columns: &[
+            ("plan", Number),
+            ("brainstorm", Number),
+            ("code", Words),
+            ("secret", Words),
+            ("created_at", Number),
+        ],
+        order: "plan, brainstorm",
+    },
+    Table {
         name: "api_token",
         columns: &[
             ("token_hash", Bytes),

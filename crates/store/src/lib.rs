@@ -14,6 +14,7 @@
 //! | [`Store::create_member`], [`Store::member`], [`Store::member_by_email`], [`Store::names_of`], … | members |
 //! | [`Store::create_session`], [`Store::session`], … | signed-in browsers |
 //! | [`Store::create_invitation`], [`Store::use_invitation`], [`Store::create_link`], [`Store::create_api_token`], … | other ways in |
+//! | [`Store::set_join_code`], [`Store::join_code`], [`Store::join_link`] | ways into a workshop without an account |
 //! | [`Store::note_attempt`], [`Store::attempts_since`] | sign-in attempts, for limits |
 //! | [`Store::add_file`], [`Store::file`], … | uploaded documents |
 //! | [`Store::backup`], [`Store::restore`], [`Store::doctor`] | the operator's |
@@ -25,6 +26,7 @@ mod database;
 mod doctor;
 mod error;
 mod files;
+mod join_codes;
 mod journal;
 mod listen;
 mod members;
@@ -36,6 +38,7 @@ pub use database::DatabaseUrl;
 pub use doctor::{Check, Fact};
 pub use error::{Kind, StoreError};
 pub use files::{FILE_BYTES_MAX, FileHead, NewFile, StoredFile};
+pub use join_codes::JoinCode;
 pub use journal::{
     APPEND_BYTES_MAX, Appended, CHANGE_BYTES_MAX, ENTRIES_PER_APPEND_MAX, ENTRIES_PER_READ_MAX, KEY_BYTES_MAX, Loaded,
     NewEntries,

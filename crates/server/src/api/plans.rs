@@ -13,7 +13,7 @@ use axum::extract::{FromRequest, Multipart, Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use plan::value::MAX_PHRASE_CHARS;
-use plan::{Change, MemberId, PlanField, PlanId, Role, Seq, TextEdit};
+use plan::{Change, Entry, MemberId, Plan, PlanField, PlanId, Role, Seq, TextEdit, anonymous};
 use serde::Deserialize;
 use serde_json::json;
 use std::convert::Infallible;
@@ -119,15 +119,16 @@ pub async fn show(
 ) -> Response {
     answer(program.lang, async {
         let id = plan_id(&id)?;
-        program.role_in(&app, id).await?;
+        program.reads(&app, id).await?;
+        let now = app.rooms.get(id).await?.room.plan();
         let plan = match query.at {
             Some(at) => {
                 let at: u64 = at.parse().map_err(|_| Problem::Bad("error-number"))?;
                 Arc::new(app.store.load_at(id, Seq(at)).await?.plan)
             }
-            None => app.rooms.get(id).await?.room.plan(),
+            None => now.clone(),
         };
-        Ok(Json(&*plan).into_response())
+        Ok(Json(&*anonymous::without_authors(&plan, &anonymous::promised(&now))).into_response())
     })
     .await
 }
@@ -175,7 +176,7 @@ pub async fn bring_strategy(
 ) -> Response {
     answer(program.lang, async {
         let id = plan_id(&id)?;
-        let role = program.role_in(&app, id).await?;
+        let role = program.reads(&app, id).await?;
         if role < Role::Editor {
             return Err(Problem::Forbidden);
         }
@@ -215,7 +216,7 @@ pub async fn changes(
 ) -> Response {
     answer(program.lang, async {
         let id = plan_id(&id)?;
-        program.role_in(&app, id).await?;
+        program.reads(&app, id).await?;
         let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).map(str::to_owned);
         let after = match last.or(query.after) {
             None => Seq::START,
@@ -226,10 +227,17 @@ pub async fn changes(
             let open = app.rooms.get(id).await?;
             return Ok(stream(app, open, after));
         }
-        let entries = app.store.entries_after(id, after, ENTRIES_MOST).await?;
+        let now = app.rooms.get(id).await?.room.plan();
+        let entries = nameless(app.store.entries_after(id, after, ENTRIES_MOST).await?, &now);
         Ok(Json(json!({ "entries": entries })).into_response())
     })
     .await
+}
+
+/// Entries without those who were promised to stay hidden.
+fn nameless(entries: Vec<Entry>, now: &Plan) -> Vec<Entry> {
+    let promised = anonymous::promised(now);
+    entries.iter().map(|entry| anonymous::without_author(entry, now, &promised)).collect()
 }
 
 /// Entries as events: `id` is the place, `data` the entry.
@@ -239,6 +247,7 @@ fn stream(app: App, open: Arc<Open>, after: Seq) -> Response {
         loop {
             let room: &Room = &open.room;
             let entries = app.store.entries_after(room.id, after, ENTRIES_MOST).await.ok()?;
+            let entries = nameless(entries, &room.plan());
             if let Some(last) = entries.last().map(|entry| entry.seq) {
                 let mut text = String::new();
                 for entry in &entries {
@@ -265,7 +274,7 @@ fn stream(app: App, open: Arc<Open>, after: Seq) -> Response {
 pub async fn findings(State(app): State<App>, program: Program, Path(id): Path<String>) -> Response {
     answer(program.lang, async {
         let id = plan_id(&id)?;
-        program.role_in(&app, id).await?;
+        program.reads(&app, id).await?;
         let plan = app.rooms.get(id).await?.room.plan();
         let names = app.know_names(&plan, &[]).await?;
         let list = exports::findings(&plan, clock::today(), program.lang, &names);
@@ -283,7 +292,7 @@ pub async fn export(
 ) -> Response {
     answer(program.lang, async {
         let id = plan_id(&id)?;
-        program.role_in(&app, id).await?;
+        program.reads(&app, id).await?;
         let plan = app.rooms.get(id).await?.room.plan();
         let names = app.know_names(&plan, &[]).await?;
         exports::answer(&plan, &format, &asked, program.lang, &names)

@@ -22,6 +22,12 @@ pub struct Program {
 }
 
 impl Program {
+    /// What the member is in a plan, all of which they may read.
+    pub async fn reads(&self, app: &App, plan: PlanId) -> Result<Role, Problem> {
+        let role = self.role_in(app, plan).await?;
+        if role == Role::Participant { Err(Problem::Forbidden) } else { Ok(role) }
+    }
+
     /// What the member is in a plan.
     pub async fn role_in(&self, app: &App, plan: PlanId) -> Result<Role, Problem> {
         app.store.role_in(plan, self.member).await?.ok_or(Problem::NotFound)

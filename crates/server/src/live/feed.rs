@@ -6,7 +6,7 @@ use super::presence::Present;
 use super::room::State;
 use crate::frame;
 use crate::page::Page;
-use crate::view::{Part, Region, View, ViewerKind, WHO_IS_HERE};
+use crate::view::{Part, Region, View, ViewerKind};
 use bytes::Bytes;
 use plan::Seq;
 use std::cmp::Ordering;
@@ -198,7 +198,7 @@ impl Drawn {
 
     fn who_is_here(&self) -> Bytes {
         let mut content = String::new();
-        for sent in self.regions.iter().filter(|sent| sent.region.id == WHO_IS_HERE) {
+        for sent in self.regions.iter().filter(|sent| sent.region.shows_presence) {
             replace(sent.region, &sent.parts, &mut content);
         }
         message(self.seq, &content)

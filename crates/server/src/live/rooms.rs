@@ -4,7 +4,7 @@ use super::feed::{Feed, FeedKey, Listening};
 use super::journal::Journal;
 use super::presence::Presence;
 use super::room::Room;
-use crate::view::KnownNow;
+use crate::view::{DoorNow, KnownNow};
 use plan::{PlanId, Seq};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -26,6 +26,8 @@ pub struct Open {
     pub presence: Presence,
     /// What follows from the plan as it stands.
     pub known: Arc<KnownNow>,
+    /// The way into the open brainstorm.
+    pub door: Arc<DoorNow>,
     feeds: Mutex<HashMap<FeedKey, Arc<Feed>>>,
 }
 
@@ -79,8 +81,9 @@ impl<J: Journal> Rooms<J> {
         let open = cell
             .get_or_try_init(|| async {
                 let room = Room::open(self.journal.clone(), id).await?;
-                let (presence, known, feeds) = (Presence::default(), Arc::default(), Mutex::default());
-                Ok::<_, StoreError>(Arc::new(Open { room, presence, known, feeds }))
+                let (presence, known, door, feeds) =
+                    (Presence::default(), Arc::default(), Arc::default(), Mutex::default());
+                Ok::<_, StoreError>(Arc::new(Open { room, presence, known, door, feeds }))
             })
             .await?;
         *lock(&open.room.used) = Instant::now();

@@ -33,7 +33,7 @@ pub async fn change_as(
     work_out: impl FnOnce(&Plan, MemberId) -> Result<Vec<Change>, Problem>,
 ) -> Response {
     let changed = async {
-        let within = asker.in_plan(app, id).await?;
+        let within = asker.at_board(app, id).await?;
         let open = app.rooms.get(id).await?;
         let plan: Arc<Plan> = open.room.plan();
         if within.viewer.role == Role::Reader {
@@ -68,7 +68,7 @@ pub async fn with_own(
         return done;
     }
     let drawn = async {
-        let within = asker.in_plan(app, id).await?;
+        let within = asker.at_board(app, id).await?;
         let view = app.view(&app.rooms.get(id).await?, page, within).await?;
         Ok(html! { hx-partial hx-target="#own" hx-swap="innerMorph" { (own(&view, within.member)) } }.into_response())
     };

@@ -10,7 +10,7 @@ use crate::view::{InPlan, Region, View, ViewerKind};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-use plan::{Arg, Change, Entry, PlanId, Role, Seq, describe, invert};
+use plan::{Arg, Change, Entry, PlanId, Role, Seq, anonymous, describe, invert};
 use serde::Deserialize;
 
 /// Entries shown at a time.
@@ -39,7 +39,10 @@ pub async fn show(
         let until = query.until.unwrap_or(view.plan.seq.0).min(view.plan.seq.0);
         let after = Seq(until.saturating_sub(SHOWN));
         let count = usize::try_from(until - after.0).unwrap_or(0);
+        let promised = anonymous::promised(&view.plan);
         let entries = app.store.entries_after(id, after, count).await?;
+        let entries: Vec<_> =
+            entries.iter().map(|entry| anonymous::without_author(entry, &view.plan, &promised)).collect();
         let authors: Vec<_> = entries.iter().map(|entry| entry.by).collect();
         let view = View { names: app.know_names(&view.plan, &authors).await?, ..view };
         Ok(frame::plan_page_with(&view, true, list(&view, &entries, after)).into_response())
@@ -106,6 +109,7 @@ pub async fn at(State(app): State<App>, asker: Asker, Path((id, seq, slug)): Pat
         let viewer = ViewerKind { role: Role::Reader, ..within.viewer };
         let view = app.view(&open, page, InPlan { viewer, ..within }).await?;
         let names = app.know_names(&then, &[]).await?;
+        let then = anonymous::without_authors(&then, &anonymous::promised(&view.plan)).into_owned();
         let view = View { names, ..view }.of(then);
         let note = html! {
             p.note.red {

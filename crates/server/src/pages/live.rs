@@ -9,12 +9,14 @@ use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get};
-use plan::PlanId;
+use plan::{PlanId, Role, Stage};
 use serde::Deserialize;
 
-/// The plan's address alone: on to its first stage.
-pub async fn plan_root(Path(id): Path<PlanId>) -> Redirect {
-    Redirect::to(&format!("/plans/{id}/strategy"))
+/// The plan's address alone: on to its first stage, or to the workshop for those who see nothing else.
+pub async fn plan_root(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>) -> Redirect {
+    let role = asker.at_board(&app, id).await.map(|within| within.viewer.role);
+    let stage = if matches!(role, Ok(Role::Participant)) { Stage::Brainstorm } else { Stage::Strategy };
+    Redirect::to(&format!("/plans/{id}/{}", stage.word()))
 }
 
 /// The route of a live page.
@@ -40,7 +42,7 @@ pub async fn stream(
 ) -> Response {
     let started = async {
         let page = Page::from_slug(&query.page).ok_or(Problem::NotFound)?;
-        let within = asker.in_plan(&app, id).await?;
+        let within = asker.on_page(&app, id, page).await?;
         let open = app.rooms.get(id).await?;
         let page = page.of_what_is_there(&open.room.plan());
         app.know_names(&open.room.plan(), &[within.member]).await?;

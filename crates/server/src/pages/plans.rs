@@ -17,6 +17,11 @@ use words::Lang;
 /// The plans one is in.
 pub async fn list(State(app): State<App>, asker: Asker) -> Response {
     let listed = async {
+        if let Some(member) = asker.member.filter(|_| asker.is_guest) {
+            // They are in one plan, and what they may see of it is the workshop.
+            let plan = app.store.plans_for(member).await?.into_iter().next().ok_or(Problem::SignIn)?;
+            return Ok(Redirect::to(&format!("/plans/{}/", plan.id)).into_response());
+        }
         let member = asker.signed_in()?;
         let lang = asker.lang;
         let mut rows = Vec::new();
@@ -43,7 +48,7 @@ pub async fn list(State(app): State<App>, asker: Asker) -> Response {
                         @for (summary, plan, lights) in &rows {
                             article.row id=(summary.id) {
                                 div {
-                                    h2.title { a.plain href={ "/plans/" (summary.id) "/strategy" } { (plan.title.as_str()) } }
+                                    h2.title { a.plain href={ "/plans/" (summary.id) "/" } { (plan.title.as_str()) } }
                                     p.quiet.small { (plan.organisation.as_str()) }
                                     p { (plan.lead.as_str()) }
                                 }

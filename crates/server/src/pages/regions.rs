@@ -2,7 +2,7 @@
 
 use super::{
     audiences, brainstorm, findings, habits, history, objectives, resources, sort, strategy, tactics, the_plan,
-    two_pages,
+    two_pages, wall,
 };
 use crate::page::Page;
 use crate::view::Region;
@@ -26,5 +26,6 @@ pub fn own(page: Page) -> &'static [Region] {
         Page::Findings => findings::REGIONS,
         Page::Claims => habits::CLAIMS,
         Page::NotWorth => habits::NOT_WORTH,
+        Page::Wall => wall::REGIONS,
     }
 }

@@ -16,7 +16,7 @@ pub async fn open(app: App, asker: Asker, id: PlanId, what: Opened) -> Response 
 /// A live page of a plan.
 pub async fn show(app: App, asker: Asker, id: PlanId, page: Page) -> Response {
     let shown = async {
-        let within = asker.in_plan(&app, id).await?;
+        let within = asker.on_page(&app, id, page).await?;
         let open = app.rooms.get(id).await?;
         let view = app.view(&open, page, within).await?;
         if let Page::Open(what) = page

@@ -30,6 +30,8 @@ pub enum Asker {
     Link,
     /// In the plan as a reader.
     Reader,
+    /// As a participant, without an account.
+    Guest,
     /// As a participant.
     Participant,
     /// As an editor.
@@ -41,11 +43,12 @@ pub enum Asker {
 }
 
 impl Asker {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Nobody,
         Self::Stranger,
         Self::Link,
         Self::Reader,
+        Self::Guest,
         Self::Participant,
         Self::Editor,
         Self::Owner,
@@ -56,7 +59,7 @@ impl Asker {
         match self {
             Self::Nobody | Self::Stranger | Self::Link => None,
             Self::Reader => Some(Role::Reader),
-            Self::Participant => Some(Role::Participant),
+            Self::Guest | Self::Participant => Some(Role::Participant),
             Self::Editor => Some(Role::Editor),
             Self::Owner | Self::OwnerAtTheWrongDoor => Some(Role::Owner),
         }
@@ -70,6 +73,7 @@ impl Asker {
             Self::Participant => Some(MemberId::from_raw(903)),
             Self::Editor => Some(MemberId::from_raw(904)),
             Self::Owner | Self::OwnerAtTheWrongDoor => Some(MemberId::from_raw(905)),
+            Self::Guest => Some(MemberId::from_raw(906)),
         }
     }
 }
@@ -121,8 +125,8 @@ impl House {
         for asker in Asker::ALL {
             let (Some(id), name) = (asker.member(), format!("{asker:?}")) else { continue };
             let email = format!("{}@example.no", name.to_lowercase());
-            let new =
-                NewMember { id, name: &name, email: Some(&email), created_at: clock::now(), ..NewMember::default() };
+            let email = Some(email.as_str()).filter(|_| asker != Asker::Guest);
+            let new = NewMember { id, name: &name, email, created_at: clock::now(), ..NewMember::default() };
             if asker != Asker::OwnerAtTheWrongDoor {
                 store.create_member(&new).await.unwrap();
             }
@@ -131,7 +135,7 @@ impl House {
         let member = |asker: Asker| asker.member().unwrap();
         store.create_plan(plan, "Everything", member(Asker::Owner), At(1)).await.unwrap();
         store.create_plan(elsewhere, "Elsewhere", member(Asker::Stranger), At(1)).await.unwrap();
-        for asker in [Asker::Reader, Asker::Participant, Asker::Editor] {
+        for asker in [Asker::Reader, Asker::Guest, Asker::Participant, Asker::Editor] {
             store.set_role(plan, member(asker), asker.role().unwrap()).await.unwrap();
         }
         let file = FileId::from_raw(55);

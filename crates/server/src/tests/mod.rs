@@ -7,6 +7,7 @@ mod access;
 mod figures;
 mod house;
 mod imports;
+mod joining;
 mod own;
 mod signing_in;
 mod simulation;

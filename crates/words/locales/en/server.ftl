@@ -72,3 +72,4 @@ error-taken = This is taken. Choose another.
 error-too-large = This is too large. Send it in parts.
 error-password-length = A password has between 10 and 200 characters.
 error-name-and-email = Write your name and an email address.
+somebody = Somebody

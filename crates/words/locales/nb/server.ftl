@@ -72,3 +72,4 @@ error-taken = Dette er i bruk fra før. Velg noe annet.
 error-too-large = Dette er for stort. Del det opp.
 error-password-length = Passordet må ha mellom 10 og 200 tegn.
 error-name-and-email = Skriv navnet ditt og en e-postadresse.
+somebody = Noen

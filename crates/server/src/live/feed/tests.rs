@@ -29,6 +29,7 @@ fn view(plan: Arc<Plan>, here: &Present) -> View {
         today,
         names,
         here,
+        door: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::changing::{change, change_as, with_own};
 use super::super::picking;
 use super::super::showing::open;
-use super::{current, takes_ideas};
+use super::{author, current, is_shown, takes_ideas};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::clock;
@@ -16,7 +16,9 @@ use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Change, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref, Role, Stage};
+use plan::{
+    BrainstormField, Change, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref, Role, Stage,
+};
 
 /// Objectives that stay in sight while people write; the rest is one press away.
 const OBJECTIVES_MOST: usize = 7;
@@ -163,11 +165,9 @@ fn new_idea(view: &View) -> Markup {
 
 /// All ideas that may be seen.
 pub fn list(view: &View) -> Vec<Row<'_>> {
-    let hidden = current(&view.plan).filter(|(_, brainstorm)| brainstorm.hidden && !view.edits()).map(|(id, _)| id);
-    let shown: Vec<_> =
-        view.plan.ideas.iter().filter(|(_, idea)| hidden.is_none() || idea.brainstorm != hidden).collect();
+    let shown: Vec<_> = view.plan.ideas.iter().filter(|(_, idea)| is_shown(view, idea)).collect();
     if shown.is_empty() {
-        let key = if hidden.is_some() { "wall-hidden" } else { "wall-empty" };
+        let key = if view.plan.ideas.is_empty() { "wall-empty" } else { "wall-hidden" };
         return vec![Row::about_none("ideas-empty", move || html! { p.empty id="ideas-empty" { (view.t(key)) } })];
     }
     shown.into_iter().map(|(id, idea)| Row::of(id, move || item(view, id, idea))).collect()
@@ -184,17 +184,17 @@ pub fn sentences(view: &View, idea: &Idea) -> Markup {
 }
 
 fn item(view: &View, id: IdeaId, idea: &Idea) -> Markup {
-    let brainstorm = idea.brainstorm.and_then(|id| view.plan.brainstorms.get(id));
-    let author = idea.author.filter(|_| !brainstorm.is_some_and(|brainstorm| brainstorm.authors_hidden));
     let is_open = view.has_open(Opened::Idea(id)) && view.viewer.role >= Role::Participant;
-    let facts =
-        [author.map(|author| view.name(author)), Some(picking::about(view, idea)).filter(|about| !about.is_empty())];
+    let facts = [author(view, idea), Some(picking::about(view, idea)).filter(|about| !about.is_empty())];
     html! {
         article.idea-card.on[is_open] id=(id) {
             h3.title { span.n { (idea.number) } " " (idea.presence.as_str()) }
             (sentences(view, idea))
             p.quiet.small { (facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")) }
             @if is_open {
+                @if view.edits() && let Some(brainstorm) = idea.brainstorm {
+                    (picking::changes_button(view, "facilitator-spotlight", None, &[Change::SetBrainstorm { id: brainstorm, field: BrainstormField::Spotlight(Some(id)) }]))
+                }
                 (forms::work_on(view, &Editing { action: &format!("ideas/{id}"), what: ("idea", id.to_string()), back: "brainstorm", remove: "idea-take-back" }, &inputs(), idea, Stage::Brainstorm.word()))
             } @else if view.viewer.role >= Role::Participant {
                 div.flow {
@@ -246,7 +246,7 @@ pub async fn add_idea(
 /// The page with one idea open. Participants open their own.
 pub async fn open_idea(State(app): State<App>, asker: Asker, Path((id, idea)): Path<(PlanId, IdeaId)>) -> Response {
     let theirs = async {
-        let within = asker.in_plan(&app, id).await?;
+        let within = asker.at_board(&app, id).await?;
         let plan: std::sync::Arc<Plan> = app.rooms.get(id).await?.room.plan();
         let author = plan.ideas.get(idea).ok_or(Problem::NotFound)?.author;
         let others = within.viewer.role == Role::Participant && author != Some(within.member);

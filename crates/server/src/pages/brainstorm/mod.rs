@@ -1,22 +1,26 @@
-//! Stage 5: the brainstorm. Here is what the facilitator does; writing ideas and reading them is in `ideas`.
+//! Stage 5: the brainstorm, from being made to being closed. Leading an open one is in `leading`; writing ideas and reading
+//! them is in `ideas`.
 
 mod ideas;
+mod leading;
 
 pub use ideas::{add_idea, edit_idea, open_idea, own_place, react, sentences, take_back};
+pub use leading::{clock, make_code, set_time};
 
 use super::changing::change;
 use super::{picking, sent::Sent};
 use crate::app::App;
 use crate::auth::Asker;
+use crate::clock::mint;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::view::{Region, View, any_of};
-use crate::{clock, widgets};
+use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::findings::Light;
-use plan::{Brainstorm, BrainstormField, BrainstormId, BrainstormState, Change, Kind, Plan, PlanId, Stage};
+use plan::{Brainstorm, BrainstormField, BrainstormId, BrainstormState, Change, Idea, Kind, Plan, PlanId, Stage};
 
 /// Stages that should be done before a brainstorm opens.
 const BEFORE: [Stage; 3] = [Stage::Audiences, Stage::Objectives, Stage::Habits];
@@ -24,6 +28,7 @@ const BEFORE: [Stage; 3] = [Stage::Audiences, Stage::Objectives, Stage::Habits];
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
     Region::block("brainstorm", shown, control),
+    Region::presence("so-far", "region", leading::so_far),
     Region::block("new-idea", shown, ideas::writing),
     Region::rows(
         "ideas",
@@ -93,22 +98,26 @@ fn too_early(view: &View) -> Markup {
 }
 
 fn existing(view: &View, id: BrainstormId, brainstorm: &Brainstorm) -> Markup {
-    let set = |field| Change::SetBrainstorm { id, field };
-    let state = |state| set(BrainstormField::State(Some(state)));
-    let toggle = |label: &str, on: bool, field| picking::changes_button(view, label, Some(on), &[set(field)]);
     let now = brainstorm.state.unwrap_or(BrainstormState::Planned);
+    let state = |state| Change::SetBrainstorm { id, field: BrainstormField::State(Some(state)) };
     html! {
         section.section.open id=(id) {
             header {
                 h2 { (brainstorm.title.as_str()) }
                 span.quiet.small {
                     (view.t(&format!("brainstorm-state-{}", now.word())))
-                    " · " (view.plan.ideas.iter().filter(|(_, idea)| idea.brainstorm == Some(id)).count()) " "
-                    (view.tw("wall-ideas", &[("count", view.plan.ideas.iter().filter(|(_, idea)| idea.brainstorm == Some(id)).count().into())]))
+                }
+                @if view.edits() && now == BrainstormState::Open {
+                    span.push.flow {
+                        a.ds-button data-variant="secondary" data-size="sm" href=(view.url("wall")) { (view.t("wall")) }
+                        (picking::changes_button(view, "brainstorm-close", None, &[state(BrainstormState::Closed)]))
+                    }
                 }
             }
             @if brainstorm.locked && now == BrainstormState::Open { p.note { (view.t("brainstorm-locked")) } }
             @if !brainstorm.opened_early_because.is_blank() { p.quiet { "«" (brainstorm.opened_early_because.as_str()) "»" } }
+            @if let Some(ends_at) = brainstorm.ends_at.filter(|_| !view.edits() && now == BrainstormState::Open) { (clock(view, ends_at)) }
+            @if !view.edits() { (in_the_light(view, brainstorm)) }
             @if view.edits() {
                 @match now {
                     BrainstormState::Planned => {
@@ -123,12 +132,7 @@ fn existing(view: &View, id: BrainstormId, brainstorm: &Brainstorm) -> Markup {
                             } }
                         }))
                     }
-                    BrainstormState::Open => div.flow {
-                        (toggle(if brainstorm.hidden { "facilitator-reveal" } else { "facilitator-hide" }, brainstorm.hidden, BrainstormField::Hidden(!brainstorm.hidden)))
-                        (toggle(if brainstorm.locked { "facilitator-unlock" } else { "facilitator-lock" }, brainstorm.locked, BrainstormField::Locked(!brainstorm.locked)))
-                        (toggle(if brainstorm.authors_hidden { "facilitator-show-authors" } else { "facilitator-hide-authors" }, brainstorm.authors_hidden, BrainstormField::AuthorsHidden(!brainstorm.authors_hidden)))
-                        (picking::changes_button(view, "brainstorm-close", None, &[state(BrainstormState::Closed)]))
-                    },
+                    BrainstormState::Open => (leading::strip(view, id, brainstorm)),
                     BrainstormState::Closed => div.flow {
                         (picking::changes_button(view, "brainstorm-reopen", None, &[state(BrainstormState::Open)]))
                         a href=(view.url("sort")) { (view.t("stage-sort")) }
@@ -137,6 +141,25 @@ fn existing(view: &View, id: BrainstormId, brainstorm: &Brainstorm) -> Markup {
             }
         }
     }
+}
+
+/// The idea that all screens show, on everybody's own.
+fn in_the_light(view: &View, brainstorm: &Brainstorm) -> Markup {
+    let lit = brainstorm.spotlight.and_then(|id| view.plan.ideas.get(id));
+    html! { @if let Some(idea) = lit { p.note { (view.t("facilitator-spotlight-now")) " " (idea.number) " " (idea.presence.as_str()) } } }
+}
+
+/// Whether an idea may be seen: not by those who write before all are revealed.
+pub fn is_shown(view: &View, idea: &Idea) -> bool {
+    let brainstorm = idea.brainstorm.and_then(|id| view.plan.brainstorms.get(id));
+    view.edits() || !brainstorm.is_some_and(|brainstorm| brainstorm.hidden)
+}
+
+/// Who wrote an idea, where that may be seen.
+pub fn author(view: &View, idea: &Idea) -> Option<String> {
+    let brainstorm = idea.brainstorm.and_then(|id| view.plan.brainstorms.get(id));
+    let author = idea.author.filter(|_| !brainstorm.is_some_and(|brainstorm| brainstorm.authors_hidden))?;
+    Some(view.name(author))
 }
 
 /// Makes a brainstorm.
@@ -151,7 +174,7 @@ pub async fn add(
         let title = form.new_text("title").map(BrainstormField::Title);
         let state = BrainstormField::State(Some(BrainstormState::Planned));
         let fields = title.into_iter().chain([state]).collect();
-        Ok(vec![Change::AddBrainstorm { id: BrainstormId::from_raw(clock::mint()), fields }])
+        Ok(vec![Change::AddBrainstorm { id: BrainstormId::from_raw(mint()), fields }])
     })
     .await
 }

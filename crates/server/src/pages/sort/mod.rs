@@ -57,7 +57,7 @@ fn so_far(view: &View) -> Markup {
         (dots::section(view))
         // What people type to name another idea: its number, or some of its words.
         datalist id="idea-numbers" {
-            @for (_, idea) in view.plan.ideas.iter().filter(|(_, idea)| idea.stacked_under.is_none()) {
+            @for (_, idea) in view.plan.ideas.iter().filter(|(_, idea)| idea.stacked_under.is_none() && brainstorm::is_shown(view, idea)) {
                 option value=(idea.number) { (picking::short(idea.presence.as_str())) }
             }
         }
@@ -65,7 +65,7 @@ fn so_far(view: &View) -> Markup {
 }
 
 fn undecided(view: &View) -> Vec<(String, Markup)> {
-    let ideas = view.plan.ideas.iter().filter(|(_, idea)| is_undecided(idea));
+    let ideas = view.plan.ideas.iter().filter(|(_, idea)| is_undecided(idea) && brainstorm::is_shown(view, idea));
     ideas.map(|(id, idea)| (id.to_string(), row(view, id, idea))).collect()
 }
 
@@ -159,8 +159,12 @@ fn kept(view: &View) -> Markup {
 }
 
 fn column(view: &View, label: &str, sorted: &Sorting) -> Markup {
-    let mut ideas: Vec<_> =
-        view.plan.ideas.iter().filter(|(_, idea)| idea.sorted == *sorted && idea.stacked_under.is_none()).collect();
+    let mut ideas: Vec<_> = view
+        .plan
+        .ideas
+        .iter()
+        .filter(|(_, idea)| idea.sorted == *sorted && idea.stacked_under.is_none() && brainstorm::is_shown(view, idea))
+        .collect();
     // What people gave most dots comes first.
     ideas.sort_by_key(|(id, idea)| (std::cmp::Reverse(dots::sum(view, *id, idea)), idea.number));
     html! {

@@ -62,6 +62,7 @@ fn view(page: Page, state_plan: Arc<plan::Plan>, here: Present) -> View {
         today,
         names: Arc::new(names),
         here,
+        door: None,
     }
 }
 
