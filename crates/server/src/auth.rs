@@ -5,6 +5,7 @@ use crate::clock;
 use crate::error::Problem;
 use crate::look::{Look, Scheme};
 use crate::page::Page;
+use crate::repeats::key_in;
 use crate::view::{InPlan, ViewerKind};
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use axum::extract::{FromRequestParts, Request, State};
@@ -173,6 +174,8 @@ pub struct Asker {
     pub scheme: Scheme,
     /// Whether the page is live, and wants a piece rather than a page.
     pub live: bool,
+    /// The key of what is asked, if it may be asked again.
+    pub key: Option<String>,
 }
 
 impl Asker {
@@ -228,6 +231,8 @@ impl FromRequestParts<App> for Asker {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = accepted.map_or(Lang::default(), Lang::from_accept_language);
         let live = headers.contains_key("hx-request");
+        let key = key_in(headers).map_err(|problem| problem.answer(Look { lang, scheme: Scheme::default() }, live))?;
+        let key = key.map(str::to_owned);
         let mut asker = Self {
             member: None,
             is_guest: false,
@@ -236,6 +241,7 @@ impl FromRequestParts<App> for Asker {
             lang,
             scheme: Scheme::default(),
             live,
+            key,
         };
         match ask(app, headers, &mut asker).await {
             Ok(()) => Ok(asker),

@@ -20,6 +20,7 @@ mod page;
 mod pages;
 mod qr;
 mod reading;
+mod repeats;
 mod routes;
 #[cfg(test)]
 mod tests;

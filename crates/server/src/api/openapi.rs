@@ -2,10 +2,11 @@
 //! enforced. Every answer that is given is in it; a test drives the server by it and looks for others.
 
 use super::BODY_MOST_BYTES;
-use super::plans::{ENTRIES_MOST, KEY_MOST_BYTES};
+use super::plans::ENTRIES_MOST;
 use crate::exports::Format;
 use crate::live::room::MAX_CHANGES;
 use crate::pages::strategy::UPLOAD_MOST_BYTES;
+use crate::repeats::KEY_MOST_BYTES;
 use axum::Json;
 use plan::value::MAX_PHRASE_CHARS;
 use plan::{Change, Entry, Plan, Role, Stage};

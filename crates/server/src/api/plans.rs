@@ -6,6 +6,7 @@ use crate::error::Problem;
 use crate::live::room::{Room, Submission};
 use crate::live::rooms::Open;
 use crate::pages::strategy::bring;
+use crate::repeats::{key_in, key_of};
 use crate::{clock, exports};
 use axum::Json;
 use axum::body::{Body, Bytes};
@@ -13,7 +14,7 @@ use axum::extract::{FromRequest, Multipart, Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use plan::value::MAX_PHRASE_CHARS;
-use plan::{Change, Entry, MemberId, Plan, PlanField, PlanId, Role, Seq, TextEdit, anonymous};
+use plan::{Change, Entry, Plan, PlanField, PlanId, Role, Seq, TextEdit, anonymous};
 use serde::Deserialize;
 use serde_json::json;
 use std::convert::Infallible;
@@ -21,8 +22,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use words::Lang;
 
-/// Longest idempotency key.
-pub const KEY_MOST_BYTES: usize = 100;
 /// Most entries in one answer.
 pub const ENTRIES_MOST: usize = 1_000;
 /// How often a quiet event stream says that it is alive.
@@ -44,16 +43,6 @@ fn json_of<T: serde::de::DeserializeOwned>(headers: &HeaderMap, body: &Bytes) ->
         return Err(Problem::WrongKind);
     }
     serde_json::from_slice(body).map_err(|_| Problem::Bad("error-json"))
-}
-
-/// The key under which a repeated request is known again. One program's keys are not another's.
-fn key_of(headers: &HeaderMap, member: MemberId) -> Result<Option<String>, Problem> {
-    let Some(key) = headers.get("idempotency-key") else { return Ok(None) };
-    let key = key.as_bytes();
-    if key.is_empty() || key.len() > KEY_MOST_BYTES || !key.iter().all(u8::is_ascii_graphic) {
-        return Err(Problem::Bad("error-key"));
-    }
-    Ok(Some(format!("{member}:{}", String::from_utf8_lossy(key))))
 }
 
 /// The plans the token's owner is in.
@@ -150,7 +139,7 @@ pub async fn submit(
     answer(program.lang, async {
         let id = plan_id(&id)?;
         let role = program.role_in(&app, id).await?;
-        let key = key_of(&headers, program.member)?;
+        let key = key_in(&headers)?.map(|key| key_of(program.member, key));
         let new: NewChanges = json_of(&headers, &body)?;
         let open = app.rooms.get(id).await?;
         let submission = Submission { by: program.member, role, changes: new.changes, key };
@@ -180,7 +169,7 @@ pub async fn bring_strategy(
         if role < Role::Editor {
             return Err(Problem::Forbidden);
         }
-        let key = key_of(request.headers(), program.member)?;
+        let key = key_in(request.headers())?.map(|key| key_of(program.member, key));
         let kind = request.headers().get(header::CONTENT_TYPE).map_or(&b""[..], |kind| kind.as_bytes());
         let sent = if kind.starts_with(b"multipart/form-data") {
             let form = Multipart::from_request(request, &app).await.map_err(|_| Problem::Bad("error-field"))?;

@@ -5,7 +5,8 @@ use crate::auth::Asker;
 use crate::error::Problem;
 use crate::live::room::Submission;
 use crate::page::Page;
-use crate::view::View;
+use crate::repeats::key_of;
+use crate::view::{InPlan, View};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -34,25 +35,41 @@ pub async fn change_as(
 ) -> Response {
     let changed = async {
         let within = asker.at_board(app, id).await?;
-        let open = app.rooms.get(id).await?;
-        let plan: Arc<Plan> = open.room.plan();
         if within.viewer.role == Role::Reader {
             return Err(Problem::Forbidden);
         }
-        let changes = work_out(&plan, within.member)?;
-        if !changes.is_empty() {
-            // Whoever is drawn next has to be called something.
-            app.know_names(&plan, &members_in(&changes)).await?;
-            let submission = Submission { by: within.member, role: within.viewer.role, changes, key: None };
-            open.room.submit(submission).await?;
+        let key = asker.key.as_deref().map(|key| key_of(within.member, key));
+        let made = make(app, id, within, key.clone(), work_out).await;
+        match (made, key) {
+            // What can't be done any more may have been done before, by a request whose answer got lost.
+            (Err(problem), Some(key)) => app.store.first_answer(id, &key).await?.map(|_| ()).ok_or(problem),
+            (made, _) => made,
         }
-        Ok(())
     };
     match changed.await {
         Ok(()) if asker.live => StatusCode::NO_CONTENT.into_response(),
         Ok(()) => Redirect::to(&format!("/plans/{id}/{back}")).into_response(),
         Err(problem) => asker.answer(problem),
     }
+}
+
+/// Works out the changes and has them made.
+async fn make(
+    app: &App,
+    id: PlanId,
+    within: InPlan,
+    key: Option<String>,
+    work_out: impl FnOnce(&Plan, MemberId) -> Result<Vec<Change>, Problem>,
+) -> Result<(), Problem> {
+    let open = app.rooms.get(id).await?;
+    let plan: Arc<Plan> = open.room.plan();
+    let changes = work_out(&plan, within.member)?;
+    if !changes.is_empty() {
+        // Whoever is drawn next has to be called something.
+        app.know_names(&plan, &members_in(&changes)).await?;
+        open.room.submit(Submission { by: within.member, role: within.viewer.role, changes, key }).await?;
+    }
+    Ok(())
 }
 
 /// An answer with what is one's own on the page, drawn anew: what is sent to everybody leaves it out.

@@ -77,3 +77,27 @@ async fn an_idea_is_stacked_under_the_one_whose_number_is_said() {
     let under = |plan: &plan::Plan| plan.ideas.iter().filter(|(_, idea)| idea.stacked_under == Some(top)).count();
     assert_eq!(under(&*house.plan().await), under(&plan) + 1);
 }
+
+#[tokio::test]
+async fn a_form_whose_answer_got_lost_is_sent_again_and_done_once() {
+    let house = House::new().await;
+    let headers = [LIVE[0], ("idempotency-key", "0123456789abcdef")];
+    let url = house.fill("/plans/{plan}/ideas", house.plan).await;
+    for _ in 0..3 {
+        let answer = house.ask(Asker::Participant, "POST", &url, "presence=En+benk", &headers).await;
+        assert_eq!(answer.status, StatusCode::OK);
+    }
+    // Another's key is another key.
+    house.ask(Asker::Guest, "POST", &url, "presence=En+benk", &headers).await;
+    let plan = house.plan().await;
+    assert_eq!(plan.ideas.iter().filter(|(_, idea)| idea.presence.as_str() == "En benk").count(), 2);
+    // What was done is told again even when it could not be done any more.
+    let close = house
+        .fill("changes=[{\"set_brainstorm\":{\"id\":\"{brainstorm}\",\"field\":{\"state\":\"closed\"}}}]", house.plan)
+        .await;
+    house.ask(Asker::Owner, "POST", &house.fill("/plans/{plan}/changes", house.plan).await, &close, &[]).await;
+    assert_eq!(house.ask(Asker::Participant, "POST", &url, "presence=En+benk", &headers).await.status, StatusCode::OK);
+    let late = [LIVE[0], ("idempotency-key", "another")];
+    let refused = house.ask(Asker::Participant, "POST", &url, "presence=En+til", &late).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
