@@ -5,7 +5,7 @@ use crate::error::Problem;
 use crate::view::Names;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use formats::write::TwoPages;
+use formats::write::{AmendedStrategy, TwoPages};
 use jiff::civil::Date;
 use plan::{MemberId, Plan, anonymous};
 use schemars::JsonSchema;
@@ -17,6 +17,8 @@ use words::Lang;
 /// The version of the plan file.
 pub const PLAN_FILE_VERSION: u32 = 1;
 
+/// The media type of Word documents.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 /// Most letters of a file's name, without its ending.
 const FILE_NAME_MOST_CHARS: usize = 80;
 
@@ -123,6 +125,21 @@ pub fn export(plan: &Plan, format: Format, lang: Lang, today: Date, names: &Name
     }
 }
 
+/// The strategy with its amendments as a download: Markdown, or a Word document with tracked changes.
+pub fn strategy(plan: &Plan, word: &str, asked: &InLanguage, lang: Lang) -> Result<Response, Problem> {
+    let strategy = AmendedStrategy::of(plan, asked.or(lang)?);
+    let (bytes, media_type) = match word {
+        "md" => (strategy.markdown().into_bytes(), Format::Md.media_type()),
+        "docx" => (strategy.docx().map_err(|error| Problem::Ours(error.to_string()))?, DOCX),
+        _ => return Err(Problem::NotFound),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition(&strategy.title, word)),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
 /// In which language, if another than the asker's.
 #[derive(Deserialize)]
 pub struct InLanguage {
@@ -144,15 +161,14 @@ pub fn answer(plan: &Plan, word: &str, asked: &InLanguage, lang: Lang, names: &N
     let text = export(plan, format, asked.or(lang)?, clock::today(), names)?;
     let headers = [
         (header::CONTENT_TYPE, format.media_type().to_owned()),
-        (header::CONTENT_DISPOSITION, disposition(plan.title.as_str(), format)),
+        (header::CONTENT_DISPOSITION, disposition(plan.title.as_str(), format.word())),
     ];
     Ok((headers, text).into_response())
 }
 
 /// Says that it is a download, and what the file is called: the plan's name as plain letters, and as it is
 /// written for whoever can read that (RFC 6266, 4.3).
-fn disposition(title: &str, format: Format) -> String {
-    let ending = format.word();
+fn disposition(title: &str, ending: &str) -> String {
     let plain = file_name(title);
     let written: String =
         title.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(FILE_NAME_MOST_CHARS).collect();

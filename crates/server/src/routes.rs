@@ -77,6 +77,7 @@ fn pages() -> Routes {
         .route("/plans/{plan}/strategy/amendments", post(strategy::amend))
         .route("/plans/{plan}/strategy/amendments/{amendment}", post(strategy::edit_amendment))
         .route("/plans/{plan}/strategy/carried", post(strategy::carry))
+        .route("/plans/{plan}/strategy/export/{format}", get(export::amended_strategy))
         .route("/plans/{plan}/files/{file}", get(strategy::original))
         .route("/plans/{plan}/audiences", live::shown(Page::Stage(Stage::Audiences)).post(audiences::add))
         .route("/plans/{plan}/audiences/{audience}", get(audiences::open).post(audiences::edit))

@@ -1,7 +1,10 @@
 //! Writing: a plan in, a document out. What goes into a document is selected once, as data in a language; how it
-//! is set – Markdown, HTML, our own pages – is a matter of its own.
+//! is set – Markdown, HTML, Word, our own pages – is a matter of its own.
 
 mod html;
+mod plain;
+pub mod strategy;
 pub mod two_pages;
 
+pub use strategy::AmendedStrategy;
 pub use two_pages::TwoPages;

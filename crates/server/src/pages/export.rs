@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::auth::Asker;
-use crate::exports::{InLanguage, answer};
+use crate::exports::{InLanguage, answer, strategy};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use plan::PlanId;
@@ -19,6 +19,20 @@ pub async fn export(
         let plan = app.rooms.get(id).await?.room.plan();
         let names = app.know_names(&plan, &[]).await?;
         answer(&plan, &format, &asked, asker.lang, &names)
+    };
+    exported.await.unwrap_or_else(|problem| asker.answer(problem))
+}
+
+/// Downloads the strategy with its amendments marked.
+pub async fn amended_strategy(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, format)): Path<(PlanId, String)>,
+    Query(asked): Query<InLanguage>,
+) -> Response {
+    let exported = async {
+        asker.in_plan(&app, id).await?;
+        strategy(&app.rooms.get(id).await?.room.plan(), &format, &asked, asker.lang)
     };
     exported.await.unwrap_or_else(|problem| asker.answer(problem))
 }

@@ -51,6 +51,7 @@ POST /plans/{plan}/strategy/statements/{statement}      editors      dialogue=ye
 POST /plans/{plan}/strategy/amendments                  editors      statement={statement}&text=New
 POST /plans/{plan}/strategy/amendments/{amendment}      editors      why=Because
 POST /plans/{plan}/strategy/carried                     editors      statement={statement}&as=audience
+GET  /plans/{plan}/strategy/export/{strategy_format}    readers
 GET  /plans/{plan}/files/{file}                         readers
 GET  /plans/{plan}/audiences                            readers
 POST /plans/{plan}/audiences                            editors      name=Young+people
@@ -175,7 +176,11 @@ impl Row {
 
     /// As it is written in `routes.rs`: the secrets have names of their own here, since each is another thing.
     fn route(self) -> String {
-        self.path.replace("{invitation}", "{secret}").replace("{link}", "{secret}").replace("{figures}", "{file}")
+        self.path
+            .replace("{invitation}", "{secret}")
+            .replace("{link}", "{secret}")
+            .replace("{figures}", "{file}")
+            .replace("{strategy_format}", "{format}")
     }
 
     fn is_api(self) -> bool {

@@ -221,6 +221,7 @@ impl House {
             ("seq", "4".into()),
             ("page", "plan".into()),
             ("format", "json".into()),
+            ("strategy_format", "docx".into()),
             ("hash", "0".into()),
             ("name", "taktikk.css".into()),
         ])

@@ -4,6 +4,7 @@ use super::{
     Aim, AudienceRow, Believed, CHANGED_WEEKS, Changed, Hours, IndicatorRow, MeasureRow, Names, PersonRow, Point,
     Refusal, TestCell, TwoPages,
 };
+use crate::write::plain::one_line;
 use jiff::civil::Date;
 use plan::capacity::{Week, weeks};
 use plan::findings::three_tests::{Test, anchored, resourced_in, specified};
@@ -14,8 +15,6 @@ use plan::{
 use std::collections::{BTreeMap, BTreeSet};
 use words::{Lang, Value};
 
-/// A blank at which no line may end, as in numbers.
-const NO_BREAK: char = '\u{a0}';
 /// Days in a week.
 const DAYS: i64 = 7;
 
@@ -474,10 +473,4 @@ fn is_heading(statement: &Statement) -> bool {
 
 fn days_before(day: Date, days: i64) -> Date {
     day.checked_sub(jiff::Span::new().days(days)).unwrap_or(day)
-}
-
-/// The text on one line: breaks and runs of blanks become one blank. What is kept together stays together.
-pub(super) fn one_line(text: &str) -> String {
-    let breaks = |letter: char| letter.is_whitespace() && letter != NO_BREAK;
-    text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is wrong")]
 
-use super::markdown::{escaped, inline};
 use super::*;
+use crate::write::plain::{escaped, inline};
 use insta::assert_snapshot;
 use jiff::civil::date;
 use plan::{At, Change, Entry, apply};

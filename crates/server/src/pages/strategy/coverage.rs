@@ -30,6 +30,12 @@ pub fn coverage(view: &View) -> Markup {
                 @if let Some(file) = document.file {
                     " · " a href=(view.url(&format!("files/{file}"))) download { (view.t("strategy-original")) }
                 }
+                @if view.plan.amendments.count() > 0 {
+                    " · " (view.t("strategy-download-amended")) ": "
+                    a href=(view.url("strategy/export/docx")) download { (view.t("strategy-download-docx")) }
+                    ", "
+                    a href=(view.url("strategy/export/md")) download { (view.t("strategy-download-md")) }
+                }
                 @if view.edits() { " · " a href="#strategy-document" { (view.t("strategy-replace")) } }
             }
         }
