@@ -27,6 +27,7 @@ pub(super) fn write(strategy: &AmendedStrategy) -> Result<Vec<u8>, std::io::Erro
         .updated_at(NO_TIME)
         .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
         .default_size(TEXT_SIZE)
+        .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal"))
         .add_style(Style::new("Title", StyleType::Paragraph).name("Title").size(TITLE_SIZE).bold())
         .add_abstract_numbering(bullets())
         .add_numbering(Numbering::new(BULLETS, BULLETS));
@@ -35,8 +36,7 @@ pub(super) fn write(strategy: &AmendedStrategy) -> Result<Vec<u8>, std::io::Erro
         let style = Style::new(format!("Heading{}", level + 1), StyleType::Paragraph);
         docx = docx.add_style(style.name(name).size(*size).bold().outline_lvl(level));
     }
-    // A document that has headings has its title among them, if it wants one; another would push all of them down.
-    if !strategy.has_headings() {
+    if !strategy.says_its_title() {
         docx = docx.add_paragraph(Paragraph::new().style("Title").add_run(Run::new().add_text(&strategy.title)));
     }
     for (number, part) in strategy.parts.iter().enumerate() {
@@ -61,7 +61,7 @@ fn paragraph(strategy: &AmendedStrategy, number: usize, part: &Part) -> Paragrap
     let set = match part.set_as {
         SetAs::Heading(level) => Paragraph::new().style(&format!("Heading{level}")),
         SetAs::Item => Paragraph::new().numbering(NumberingId::new(BULLETS), IndentLevel::new(0)),
-        SetAs::Paragraph => Paragraph::new(),
+        SetAs::Paragraph => Paragraph::new().style("Normal"),
     };
     let run = |text: &str| Run::new().add_text(text);
     match &part.wording {

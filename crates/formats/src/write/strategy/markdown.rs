@@ -4,9 +4,8 @@ use super::{AmendedStrategy, SetAs, Wording};
 use crate::write::plain::{escaped, inline};
 
 pub(super) fn write(strategy: &AmendedStrategy) -> String {
-    // A document that has headings has its title among them, if it wants one; another would push all of them down.
     let mut blocks = Vec::new();
-    if !strategy.has_headings() {
+    if !strategy.says_its_title() {
         blocks.push(format!("# {}", inline(&strategy.title)));
     }
     let amended = strategy.parts.iter().any(|part| !matches!(part.wording, Wording::Unchanged(_)));

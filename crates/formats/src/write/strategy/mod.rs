@@ -139,8 +139,12 @@ impl AmendedStrategy {
         }
     }
 
-    fn has_headings(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part.set_as, SetAs::Heading(_)))
+    /// Whether the document says its title itself, as one of its headings.
+    fn says_its_title(&self) -> bool {
+        self.parts.iter().any(|part| {
+            let heading = matches!(part.set_as, SetAs::Heading(_));
+            heading && matches!(&part.wording, Wording::Unchanged(text) if *text == self.title)
+        })
     }
 
     /// As Markdown.

@@ -70,7 +70,8 @@ fn markdown_marks_what_is_out_and_what_is_new_and_says_who_decided() {
     let written = AmendedStrategy::of(&amended(), Lang::Nb).markdown();
     assert_eq!(
         written,
-        "*Endringene er merket: Det som er strøket, er ute. Det som er uthevet, er nytt.*\n\n\
+        "# Strategi\n\n\
+         *Endringene er merket: Det som er strøket, er ute. Det som er uthevet, er nytt.*\n\n\
          # Dialog\n\n\
          ~~Vi svarer på brev.~~ **Vi svarer samme dag, også i sosiale medier.**\n\n\
          > Vedtatt 3. mars 2026 av Kommunestyret. Fordi: folk spør der de er\n\n\
@@ -95,12 +96,13 @@ fn the_word_document_reads_as_the_strategy_that_holds_with_its_headings() {
     assert_eq!(
         read,
         [
-            "heading [] Dialog",
-            "paragraph [Dialog] Vi svarer samme dag, også i sosiale medier.",
-            "paragraph [Dialog] Vi lytter før vi snakker.",
-            "heading [Dialog] Hvor",
-            "list-item [Dialog > Hvor] Nettsiden",
-            "list-item [Dialog > Hvor] Facebook og Instagram",
+            "heading [] Strategi",
+            "heading [Strategi] Dialog",
+            "paragraph [Strategi > Dialog] Vi svarer samme dag, også i sosiale medier.",
+            "paragraph [Strategi > Dialog] Vi lytter før vi snakker.",
+            "heading [Strategi > Dialog] Hvor",
+            "list-item [Strategi > Dialog > Hvor] Nettsiden",
+            "list-item [Strategi > Dialog > Hvor] Facebook og Instagram",
         ]
     );
 }
