@@ -14,6 +14,7 @@ pub mod findings;
 mod fits;
 mod id;
 mod invert;
+pub mod merge;
 pub mod model;
 #[allow(clippy::module_inception, reason = "the crate is named after its document")]
 mod plan;

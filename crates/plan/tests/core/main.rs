@@ -5,4 +5,5 @@
 mod dice;
 mod journals;
 mod lives;
+mod merging;
 mod properties;
