@@ -141,6 +141,7 @@ fn idea_of(change: &Change) -> Option<IdeaId> {
                 | Change::SetCommitment { .. }
                 | Change::Choose { .. }
                 | Change::SetFindingAside { .. }
+                | Change::MergeAudience { .. }
                 | Change::Import(_) => None,
             }
         };

@@ -2,6 +2,7 @@
 
 use crate::change::for_each_kind;
 use crate::fits::Fits;
+use crate::merging::merging;
 use crate::model::strategy::StatementField;
 use crate::refs::{Rows, all_known, all_there};
 use crate::table::Entity;
@@ -112,6 +113,13 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
                     keep(&mut plan.set_aside, finding.clone(), aside)?;
                     Ok(Touched::whole())
                 }
+                Change::MergeAudience { from, into } => {
+                    both_there(plan, *from, *into)?;
+                    if from == into {
+                        return Err(Rejection::OnItself);
+                    }
+                    step_by_step(plan, entry, merging(plan, *from, *into))
+                }
                 Change::Remove(what) => {
                     there(plan, *what)?;
                     plan.set_removed(*what, true);
@@ -135,6 +143,17 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
         };
     }
     for_each_kind!(dispatch)
+}
+
+/// Makes several changes, or none of them.
+fn step_by_step(plan: &mut Plan, entry: &Entry, steps: Vec<Change>) -> Result<Touched, Rejection> {
+    let mut then = plan.clone();
+    let mut touched = Touched::default();
+    for step in steps {
+        touched.merge(change(&mut then, &Entry { change: step, ..entry.clone() })?);
+    }
+    *plan = then;
+    Ok(touched)
 }
 
 fn there(plan: &Plan, what: impl Into<Ref>) -> Result<(), Rejection> {

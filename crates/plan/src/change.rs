@@ -226,6 +226,14 @@ change! {
         /// Why; nothing to take it up again.
         reason: Option<String>,
     },
+    /// Makes one audience of two that are the same people: the second takes over everything that is said of the first
+    /// and hangs on it, and the first is removed.
+    MergeAudience {
+        /// The one that goes.
+        from: AudienceId,
+        /// The one that stays.
+        into: AudienceId,
+    },
     /// Removes a thing. It can be restored, with everything that hung on it.
     Remove(Ref),
     /// Brings a removed thing back.

@@ -128,7 +128,7 @@ fn kind_word(kind: Kind) -> String {
 /// Keys: `did-add`, `did-set`, `did-remove`, `did-restore`, `did-set-plan`, `did-bring-strategy`,
 /// `did-take-strategy-away`, `did-anchor`, `did-let-go`, `did-link`, `did-unlink`, `did-set-overlap`,
 /// `did-set-worth`, `did-clear-worth`, `did-set-commitment`, `did-choose`, `did-leave-out`, `did-vote`,
-/// `did-react`, `did-set-aside`, `did-take-up`, `did-import`. Words inside them: `kind-…`, `field-KIND-FIELD`, `worth-…`.
+/// `did-react`, `did-merge-audience`, `did-set-aside`, `did-take-up`, `did-import`. Words inside them: `kind-…`, `field-KIND-FIELD`, `worth-…`.
 #[must_use]
 pub fn describe(plan: &Plan, change: &Change) -> Sentence {
     macro_rules! dispatch {
@@ -176,6 +176,9 @@ pub fn describe(plan: &Plan, change: &Change) -> Sentence {
                     Some(reason) => Sentence::new("did-set-aside").with("reason", Arg::Text(quote(reason))),
                     None => Sentence::new("did-take-up"),
                 },
+                Change::MergeAudience { from, into } => {
+                    about(plan, "did-merge-audience", *from).with("other", name_of(plan, (*into).into()))
+                }
                 Change::Import(_) => Sentence::new("did-import"),
                 Change::Remove(what) => about(plan, "did-remove", *what),
                 Change::Restore(what) => about(plan, "did-restore", *what),

@@ -2,6 +2,7 @@
 
 use crate::apply::bring_strategy;
 use crate::change::for_each_kind;
+use crate::merging::merging;
 use crate::refs::Rows;
 use crate::table::Entity;
 use crate::*;
@@ -66,6 +67,7 @@ pub fn invert(before: &Plan, change: &Change) -> Vec<Change> {
                     finding: finding.clone(),
                     reason: before.set_aside.get(finding).map(|aside| aside.reason.clone()),
                 }],
+                Change::MergeAudience { from, into } => step_by_step(before, merging(before, *from, *into)),
                 Change::Import(_) => vec![Change::Import(Box::new(before.clone()))],
                 Change::Remove(what) => vec![Change::Restore(*what)],
                 Change::Restore(what) if before.holds(*what) => Vec::new(),
@@ -74,6 +76,21 @@ pub fn invert(before: &Plan, change: &Change) -> Vec<Change> {
         };
     }
     for_each_kind!(dispatch)
+}
+
+/// What undoes several changes made one after the other: the last first.
+fn step_by_step(before: &Plan, steps: Vec<Change>) -> Vec<Change> {
+    let mut then = before.clone();
+    let mut undo = Vec::new();
+    for step in steps {
+        undo.push(invert(&then, &step));
+        let entry = Entry { seq: then.seq.next(), at: At(0), by: MemberId::default(), change: step };
+        // Where a step is refused, so is the whole, and there is nothing to undo.
+        if apply(&mut then, &entry).is_err() {
+            return Vec::new();
+        }
+    }
+    undo.into_iter().rev().flatten().collect()
 }
 
 fn anchors(plan: &Plan, what: Anchored) -> Option<&Anchors> {

@@ -84,6 +84,7 @@ fn participants_may(member: MemberId, change: &Change, plan: &Plan) -> bool {
                 | Change::SetCommitment { .. }
                 | Change::Choose { .. }
                 | Change::SetFindingAside { .. }
+                | Change::MergeAudience { .. }
                 | Change::Import(_)
                 | Change::Remove(_)
                 | Change::Restore(_) => false,

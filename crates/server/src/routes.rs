@@ -82,7 +82,6 @@ fn pages() -> Routes {
         .route("/plans/{plan}/audiences", live::shown(Page::Stage(Stage::Audiences)).post(audiences::add))
         .route("/plans/{plan}/audiences/{audience}", get(audiences::open).post(audiences::edit))
         .route("/plans/{plan}/audiences/{audience}/overlaps", post(audiences::set_overlap))
-        .route("/plans/{plan}/audiences/{audience}/merged", post(audiences::merge))
         .route("/plans/{plan}/anchors", post(anchors::set))
         .route("/plans/{plan}/objectives", live::shown(Page::Stage(Stage::Objectives)).post(objectives::add))
         .route("/plans/{plan}/objectives/{objective}", get(objectives::open).post(objectives::edit))

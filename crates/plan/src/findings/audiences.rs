@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::{Finding, Severity};
-use crate::{Audience, AudienceId, Plan, Priority, Stage, name_of};
+use crate::{Audience, AudienceId, Priority, Stage, name_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Letters a word needs to tell anything about an audience; shorter ones glue sentences together.
@@ -50,7 +50,7 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             );
         }
     }
-    for (earlier, later, percent) in nearly_alike(plan) {
+    for (earlier, later, percent) in nearly_alike(ground) {
         found.push(
             new("audience.same-as", Severity::Advice)
                 .at(plan, later)
@@ -64,12 +64,10 @@ fn knows_why(audience: &Audience) -> bool {
     !audience.needs.is_blank() || !audience.interests.is_blank()
 }
 
-/// Pairs of audiences whose descriptions share most of their telling words (shared words in percent of all words in either),
-/// or that have the same name. Each later audience is named with the first one it is like: earlier,
-/// later, percent.
-#[must_use]
-pub fn nearly_alike(plan: &Plan) -> Vec<(AudienceId, AudienceId, usize)> {
-    let described: Vec<_> = plan.audiences.iter().map(|(id, row)| (id, row, words_of(row))).collect();
+/// Pairs whose descriptions share most of their telling words (shared words in percent of all words in either),
+/// or that have the same name. Each later audience is named with the first one it is like.
+fn nearly_alike(ground: &Ground<'_>) -> Vec<(AudienceId, AudienceId, usize)> {
+    let described: Vec<_> = ground.plan.audiences.iter().map(|(id, row)| (id, row, words_of(row))).collect();
     let mut using: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, (_, _, words)) in described.iter().enumerate() {
         for word in words {

@@ -14,8 +14,6 @@ mod strategy;
 mod tactics;
 pub mod three_tests;
 
-pub use audiences::nearly_alike as nearly_alike_audiences;
-
 pub use light::{Light, done, light, lights, lights_with};
 
 use crate::{Amount, Arg, Plan, Ref, Sentence, Stage};

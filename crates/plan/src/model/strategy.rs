@@ -2,7 +2,7 @@
 
 use super::{entity, words};
 use crate::value::Plain;
-use crate::{FileId, Rejection, StatementId, Text};
+use crate::{Edition, FileId, Rejection, StatementId, Text};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -123,12 +123,16 @@ pub struct Document {
     /// Language of the document: nb, nn, en, und.
     #[serde(default)]
     pub language: String,
+    /// What this edition changed in the one before it.
+    #[serde(default, skip_serializing_if = "crate::value::is_default")]
+    pub edition: Edition,
 }
 
 impl Document {
     /// Says no to what is too long.
     pub(crate) fn check(&self) -> Result<(), Rejection> {
-        [&self.title, &self.file_name, &self.format, &self.language].into_iter().try_for_each(Plain::check)
+        [&self.title, &self.file_name, &self.format, &self.language].into_iter().try_for_each(Plain::check)?;
+        self.edition.check()
     }
 }
 

@@ -124,6 +124,8 @@ entity! {
         Size size: Option<CountRange>,
         /// How soon they come.
         Priority priority: Option<Priority>,
+        /// Place among those of the same priority, from 1; 0 while nobody has put them in order.
+        Place place: u32,
         /// Statements they come from.
         Anchors anchors: Anchors,
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that can't go on should stop")]
 
 mod dice;
+mod editions;
 mod journals;
 mod lives;
 mod merging;

@@ -1,9 +1,7 @@
 //! Stage 2: who the team wants to reach, described as people.
 
-mod merging;
 mod overlaps;
 
-pub use merging::merge;
 pub use overlaps::set as set_overlap;
 
 use super::changing::change;
@@ -171,7 +169,6 @@ fn working_on(view: &View, id: AudienceId, audience: &Audience) -> Markup {
         div.stack {
             div.stack.tight { (anchors::working_on(view, Anchored::Audience(id), &audience.anchors)) }
             div.stack.tight { (overlaps::working_on(view, id)) }
-            (merging::working_on(view, id))
         }
     }
 }

@@ -58,7 +58,6 @@ POST /plans/{plan}/audiences                            editors      name=Young+
 GET  /plans/{plan}/audiences/{audience}                 readers
 POST /plans/{plan}/audiences/{audience}                 editors      name=Young+people
 POST /plans/{plan}/audiences/{audience}/overlaps        editors      also_in={other_audience}&share_percent=20
-POST /plans/{plan}/audiences/{third_audience}/merged    editors      into={other_audience}
 POST /plans/{plan}/anchors                              editors      kind=audience&id={audience}&statement={statement}
 GET  /plans/{plan}/objectives                           readers
 POST /plans/{plan}/objectives                           editors      sentence=More+know&kinds=communication
@@ -181,7 +180,6 @@ impl Row {
             .replace("{invitation}", "{secret}")
             .replace("{link}", "{secret}")
             .replace("{figures}", "{file}")
-            .replace("{third_audience}", "{audience}")
             .replace("{strategy_format}", "{format}")
     }
 

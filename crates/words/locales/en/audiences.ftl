@@ -57,8 +57,3 @@ audience-objectives =
         [one] 1 objective
        *[other] { $count } objectives
     }
-audience-merge = Merge with another
-audience-merge-into = Who is the same?
-audience-merge-help = Everything that hangs on either moves there: statements, objectives, claims, ideas and measures. What only stands here comes along.
-audience-merge-do = Merge
-error-audience-gone = The audience is not here any more. Somebody may have merged it with another.

@@ -84,3 +84,4 @@ kind-setup-step = the set-up step
 kind-calendar-entry = the post
 kind-reading = the reading
 kind-review = the review
+did-merge-audience = { $who } merged the audience “{ $name }” into “{ $other }”

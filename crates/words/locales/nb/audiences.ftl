@@ -57,8 +57,3 @@ audience-objectives =
         [one] 1 mål
        *[other] { $count } mål
     }
-audience-merge = Slå sammen med en annen
-audience-merge-into = Hvem er det samme?
-audience-merge-help = Alt som henger på begge, flyttes dit: punkter, mål, påstander, ideer og tiltak. Det som bare står her, blir med.
-audience-merge-do = Slå sammen
-error-audience-gone = Målgruppa er ikke her lenger. Noen kan ha slått den sammen med en annen.

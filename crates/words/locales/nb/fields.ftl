@@ -73,6 +73,7 @@ field-audience-side = Intern eller ekstern
 field-audience-size = Hvor mange?
     .told = størrelsen
 field-audience-priority = Prioritet
+field-audience-place = Rekkefølge
     .told = prioriteten
 field-audience-anchors = Forankret i
     .told = forankringen

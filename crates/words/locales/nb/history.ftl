@@ -84,3 +84,4 @@ kind-setup-step = oppsettsteget
 kind-calendar-entry = innlegget
 kind-reading = målingen
 kind-review = gjennomgangen
+did-merge-audience = { $who } slo sammen målgruppa «{ $name }» med «{ $other }»
