@@ -8,6 +8,7 @@
 //   .livestate, p.status         show html[data-live] and form[data-local-state]
 //   [data-key="j"]               clicked (a field: focused) by that key outside fields; html[data-keys="off"] switches keys off
 //   [data-step]                  J and K walk through these
+//   [data-order]                 rows that are moved by Alt and an arrow, or dragged
 //   [data-grid]                  a table of links with one tab stop; the arrows move
 import "./htmx";
 import { runClocks } from "./clock";
@@ -15,6 +16,7 @@ import { keepDrafts } from "./drafts";
 import { listenToKeys } from "./keys";
 import { guardMorph } from "./morph";
 import { guardMoves } from "./moves";
+import { listenToOrder } from "./order";
 import { watchStream } from "./stream";
 
 window.htmx.config.morphIgnore.push("data-local-");
@@ -24,6 +26,7 @@ watchStream(window.htmx);
 keepDrafts();
 runClocks();
 listenToKeys();
+listenToOrder();
 
 // The path is drawn once for all pages of a plan; here its link to this one is marked, also after it was drawn anew. On a
 // phone it is a bar that scrolls sideways, and the current stage is brought into it.

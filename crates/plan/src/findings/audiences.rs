@@ -2,9 +2,11 @@
 
 use super::ground::Ground;
 use super::{Finding, Severity};
-use crate::{Audience, AudienceId, Priority, Stage, name_of};
+use crate::{Audience, AudienceId, Plan, Priority, Stage, name_of};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The finding that two audiences may be the same people.
+pub const SAME_AS: &str = "audience.same-as";
 /// Letters a word needs to tell anything about an audience; shorter ones glue sentences together.
 const TELLING_LETTERS: usize = 4;
 /// Of a hundred telling words in either description, so many are shared before the two are nearly alike.
@@ -50,9 +52,9 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             );
         }
     }
-    for (earlier, later, percent) in nearly_alike(ground) {
+    for (earlier, later, percent) in nearly_alike(plan) {
         found.push(
-            new("audience.same-as", Severity::Advice)
+            new(SAME_AS, Severity::Advice)
                 .at(plan, later)
                 .with("other", name_of(plan, earlier.into()))
                 .number("percent", percent),
@@ -66,8 +68,9 @@ fn knows_why(audience: &Audience) -> bool {
 
 /// Pairs whose descriptions share most of their telling words (shared words in percent of all words in either),
 /// or that have the same name. Each later audience is named with the first one it is like.
-fn nearly_alike(ground: &Ground<'_>) -> Vec<(AudienceId, AudienceId, usize)> {
-    let described: Vec<_> = ground.plan.audiences.iter().map(|(id, row)| (id, row, words_of(row))).collect();
+#[must_use]
+pub fn nearly_alike(plan: &Plan) -> Vec<(AudienceId, AudienceId, usize)> {
+    let described: Vec<_> = plan.audiences.iter().map(|(id, row)| (id, row, words_of(row))).collect();
     let mut using: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (place, (_, _, words)) in described.iter().enumerate() {
         for word in words {

@@ -14,6 +14,7 @@ mod strategy;
 mod tactics;
 pub mod three_tests;
 
+pub use audiences::{SAME_AS, nearly_alike};
 pub use light::{Light, done, light, lights, lights_with};
 
 use crate::{Amount, Arg, Plan, Ref, Sentence, Stage};
@@ -111,7 +112,7 @@ pub const IDS: &[&str] = &[
     "audience.demographics-only",
     "audience.no-needs",
     "audience.no-message",
-    "audience.same-as",
+    SAME_AS,
     "objective.none-for-audience",
     "objective.activity-not-objective",
     "objective.unanchored",

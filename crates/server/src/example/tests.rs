@@ -168,3 +168,71 @@ fn it_ends_before_this_week_on_any_day_of_the_week() {
         assert!(ended.date() < date(2031, 3, 10), "{ended}");
     }
 }
+
+/// Findings of one moment that are written out; the rest is a number.
+const TOLD_MOST: usize = 12;
+
+/// "What now?" after the story's first changes, in words.
+fn what_now(lang: Lang, after: usize) -> String {
+    let mut plan = Plan::default();
+    for (seq, (by, minute, change)) in (1..).zip(journal(lang)).take(after) {
+        apply(&mut plan, &Entry { seq: Seq(seq), at: At(minute), by: member(&by), change }).unwrap();
+    }
+    let name = |id: MemberId| {
+        let of = |(slug, name): &(&str, &str)| (member(slug) == id).then(|| (*name).to_owned());
+        PEOPLE.iter().find_map(of).unwrap_or_default()
+    };
+    let found = plan::findings(&plan, TODAY);
+    let mut told = String::new();
+    for finding in found.iter().take(TOLD_MOST) {
+        let (sentence, why) =
+            (words::sentence(lang, &finding.sentence(), &name), words::why(lang, &finding.sentence(), &name));
+        told.push_str(&format!("{} {}: {sentence}\n    {why}\n", finding.severity.word(), finding.id));
+    }
+    let rest: std::collections::BTreeMap<&str, usize> =
+        found.iter().skip(TOLD_MOST).fold(std::collections::BTreeMap::new(), |mut rest, finding| {
+            *rest.entry(finding.id).or_default() += 1;
+            rest
+        });
+    for (id, count) in rest {
+        told.push_str(&format!("and {count} {id}\n"));
+    }
+    told
+}
+
+/// Where the part after so many parts begins.
+fn after_parts(count: usize) -> usize {
+    let rows = |(_, text): &(&str, &str)| -> usize {
+        let sittings: Vec<Sitting> = serde_json::from_str(text).unwrap();
+        sittings.iter().map(|sitting| sitting.rows.len()).sum()
+    };
+    PARTS.iter().take(count).map(rows).sum()
+}
+
+/// The place right after the first change that is one.
+fn after_first(is: impl Fn(&Change) -> bool) -> usize {
+    journal(Lang::Nb).iter().position(|(_, _, change)| is(change)).unwrap() + 1
+}
+
+#[test]
+fn what_now_at_thirteen_points_of_the_plans_life() {
+    let moments = [
+        ("an empty plan", 0),
+        ("the strategy is brought", after_first(|change| matches!(change, Change::BringStrategy { .. }))),
+        ("the first amendment is written", after_first(|change| matches!(change, Change::AddAmendment { .. }))),
+        ("the strategy is amended", after_parts(1)),
+        ("the first audience is named", after_first(|change| matches!(change, Change::AddAudience { .. }))),
+        ("the audiences are described", after_parts(2)),
+        ("the objectives are set", after_parts(3)),
+        ("the first claim is made", after_first(|change| matches!(change, Change::AddClaim { .. }))),
+        ("the habits are thought through", after_parts(4)),
+        ("the brainstorm is held", after_parts(5)),
+        ("the ideas are sorted", after_parts(6)),
+        ("the handful is chosen", after_parts(7)),
+        ("the first review is done", after_parts(9)),
+    ];
+    for lang in [Lang::Nb, Lang::En] {
+        let told = moments.iter().map(|(moment, after)| format!("## {moment}\n\n{}\n", what_now(lang, *after)));
+        insta::assert_snapshot!(format!("what_now_{}", lang.code()), told.collect::<String>());
+    }
+}

@@ -1,8 +1,12 @@
 //! Stage 2: who the team wants to reach, described as people.
 
+mod order;
 mod overlaps;
+mod same;
 
+pub use order::set as set_place;
 pub use overlaps::set as set_overlap;
+pub use same::merge;
 
 use super::changing::change;
 use super::{anchors, picking};
@@ -26,18 +30,23 @@ pub const REGIONS: &[Region] = &[
     Region::list(
         "audiences",
         "rows",
-        |touched| any_of(touched, &[Kind::Audience, Kind::Statement, Kind::Amendment, Kind::Objective]),
+        |touched| touched.plan || any_of(touched, &[Kind::Audience, Kind::Statement, Kind::Amendment, Kind::Objective]),
         audiences,
     ),
     Region::block("new-audience", |_| false, new_audience),
 ];
 
-/// Audiences in the order of their priority, then as they were written.
+/// Audiences in the order of their priority, then as the team has put them, then as they were written.
 pub fn in_order(plan: &Plan) -> Vec<(AudienceId, &Audience)> {
     let mut audiences: Vec<_> = plan.audiences.iter().collect();
     audiences
-        .sort_by_key(|(_, audience)| (audience.priority.map_or(u8::MAX, |priority| priority as u8), audience.number));
+        .sort_by_key(|(_, audience)| (audience.priority.map_or(u8::MAX, |priority| priority as u8), place(audience)));
     audiences
+}
+
+/// Its place among those of its priority; whoever has none comes after those that have.
+fn place(audience: &Audience) -> (u32, u32) {
+    (if audience.place == 0 { u32::MAX } else { audience.place }, audience.number)
 }
 
 /// A rough count as people write it.
@@ -58,7 +67,12 @@ fn audiences(view: &View) -> Vec<(String, Markup)> {
         )];
     }
     let largest = audiences.iter().filter_map(|(_, audience)| audience.size).map(|size| size.to).max().unwrap_or(1);
+    let alike = same::alike(view);
     let mut parts = Vec::new();
+    if view.edits() && audiences.len() > 1 {
+        let hint = html! { p.key-hint id="audiences-keys" { (view.t("audience-priority-move")) } };
+        parts.push(("audiences-keys".to_owned(), hint));
+    }
     for group in GROUPS {
         let within: Vec<_> = audiences.iter().filter(|(_, audience)| audience.priority == group).collect();
         if within.is_empty() {
@@ -71,19 +85,23 @@ fn audiences(view: &View) -> Vec<(String, Markup)> {
             key.clone(),
             html! { h2.group-head id=(key) { (heading) " " span.quiet.small.num { (within.len()) } } },
         ));
-        parts.extend(within.into_iter().map(|(id, audience)| (id.to_string(), row(view, *id, audience, largest))));
+        let drawn = |(id, audience): &(AudienceId, &Audience)| {
+            let like = alike.get(id);
+            (id.to_string(), row(view, *id, audience, largest, like))
+        };
+        parts.extend(within.into_iter().map(drawn));
     }
     parts
 }
 
-/// `largest` is what the bars of all sizes are measured against.
-fn row(view: &View, id: AudienceId, audience: &Audience, largest: u32) -> Markup {
+/// `largest` is what the bars of all sizes are measured against, `like` an audience that may be the same people.
+fn row(view: &View, id: AudienceId, audience: &Audience, largest: u32, like: Option<&AudienceId>) -> Markup {
     let what = Opened::Audience(id);
     let is_open = view.has_open(what) && view.edits();
     html! {
-        article.row id=(id) .opened[is_open] .here[is_open] {
+        article.row id=(id) .opened[is_open] .here[is_open] data-order[view.edits()] {
             @if is_open { (working_on(view, id, audience)) } @else {
-                (told(view, id, audience))
+                (told(view, id, audience, like))
                 (beside(view, id, audience, largest))
             }
         }
@@ -91,7 +109,7 @@ fn row(view: &View, id: AudienceId, audience: &Audience, largest: u32) -> Markup
 }
 
 /// Who they are, in their own words first.
-fn told(view: &View, id: AudienceId, audience: &Audience) -> Markup {
+fn told(view: &View, id: AudienceId, audience: &Audience, like: Option<&AudienceId>) -> Markup {
     let texts = [
         ("audience-needs-short", &audience.needs),
         ("audience-interests-short", &audience.interests),
@@ -114,7 +132,8 @@ fn told(view: &View, id: AudienceId, audience: &Audience) -> Markup {
                     @else { span.quiet { (view.t("none")) } }
                 }
             }
-            @if view.edits() { p { a.linkbutton.small href=(open) data-step { (view.t("edit")) } } }
+            (same::asked(view, id, like))
+            @if view.edits() { div.flow { a.linkbutton.small href=(open) data-step { (view.t("edit")) } (order::moving(view, id, audience.name.as_str())) } }
         }
     }
 }
@@ -169,6 +188,7 @@ fn working_on(view: &View, id: AudienceId, audience: &Audience) -> Markup {
         div.stack {
             div.stack.tight { (anchors::working_on(view, Anchored::Audience(id), &audience.anchors)) }
             div.stack.tight { (overlaps::working_on(view, id)) }
+            (same::working_on(view, id))
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Stage 3: what the team wants with each audience, what it believes leads to what, and how it would notice. One
 //! objective at a time is open, with its forms.
 
+mod attaching;
 mod beliefs;
 mod indicator;
 
+pub use attaching::set as attach;
 pub use beliefs::{add as add_belief, edit as edit_belief};
 
 use super::audiences::{in_order, size};
@@ -35,6 +37,7 @@ const READS_LIKE_A_MEASURE: &str = "objective.activity-not-objective";
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
     Region::list("objectives", "region", shows, groups),
+    Region::block("attach-region", |touched| any_of(touched, &[Kind::Objective, Kind::Audience]), attaching::form),
     Region::block("new-objective-region", |touched| any_of(touched, &[Kind::Audience]), new_objective),
 ];
 

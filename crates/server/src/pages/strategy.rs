@@ -4,12 +4,15 @@
 mod amendments;
 pub mod bring;
 mod coverage;
+mod drafts;
+mod edition;
 mod marks;
 mod sections;
 mod seen;
 
 pub use amendments::{add as amend, edit as edit_amendment};
 pub use bring::{UPLOAD_MOST_BYTES, bring, original};
+pub use drafts::take as take_drafts;
 pub use marks::correct;
 
 use super::changing::change;
@@ -26,10 +29,12 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::{
-    Anchored, AudienceField, AudienceId, Change, Kind, ObjectiveField, ObjectiveId, Plan, PlanId, Prompt, Statement,
-    StatementId, StatementKind, StatementRole, TextEdit,
+    AudienceId, Change, ChannelId, ChannelKey, Kind, ObjectiveId, Plan, PlanId, Prompt, Statement, StatementId,
+    StatementKind, StatementRole,
 };
 use sections::{Placed, own_number, without_number};
+use std::collections::BTreeSet;
+use words::Lang;
 
 /// Statements of a document that is shown unfolded; a longer one begins as its headings.
 const UNFOLDED_MOST: usize = 150;
@@ -39,8 +44,10 @@ const OUTLINE_FROM: usize = 3;
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
     Region::block("coverage", |touched| any_of(touched, &[Kind::Statement, Kind::Amendment]), coverage::coverage),
+    Region::block("edition", |touched| touched.plan || any_of(touched, &[Kind::Statement]), edition::shown),
     Region::block("outline", |touched| any_of(touched, &[Kind::Statement, Kind::Amendment]), outline),
     Region::list("statements", "region", shows_statements, statements),
+    Region::block("drafts", shows_statements, drafts::offered),
     Region::block("prompts", |touched| any_of(touched, &[Kind::Statement, Kind::Amendment]), prompts),
     Region::block("bring", |touched| touched.plan, bring::form),
 ];
@@ -237,6 +244,9 @@ fn working_on(view: &View, id: StatementId, statement: &Statement) -> Markup {
                 div.flow {
                     (widgets::button(view, "strategy/carried", "term-audience", &[("statement", &key), ("as", "audience")]))
                     (widgets::button(view, "strategy/carried", "term-objective", &[("statement", &key), ("as", "objective")]))
+                    @for channel in &statement.marks().channels {
+                        (widgets::button(view, "strategy/carried", &format!("channel-{}", channel.word()), &[("statement", &key), ("as", channel.word())]))
+                    }
                 }
             }
         }
@@ -314,7 +324,7 @@ pub async fn open(
     super::showing::open(app, asker, id, Opened::Statement(statement)).await
 }
 
-/// Takes a statement over as the draft of an audience or an objective, anchored in it.
+/// Takes a statement over as the draft of an audience, an objective or a channel it names, anchored in it.
 pub async fn carry(
     State(app): State<App>,
     asker: Asker,
@@ -322,24 +332,20 @@ pub async fn carry(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    change(&app, &asker, id, "strategy", |plan| carried(plan, &form)).await
+    let lang = asker.lang;
+    change(&app, &asker, id, "strategy", |plan| carried(plan, lang, &form)).await
 }
 
-fn carried(plan: &Plan, form: &Fields) -> Result<Vec<Change>, Problem> {
+fn carried(plan: &Plan, lang: Lang, form: &Fields) -> Result<Vec<Change>, Problem> {
     let statement: StatementId = form.id("statement")?;
     plan.statements.get(statement).ok_or(Problem::NotFound)?;
-    let text = TextEdit::new(plan.statement_text(statement));
-    let (add, what) = match form.text("as") {
-        "audience" => {
-            let id = AudienceId::from_raw(clock::mint());
-            (Change::AddAudience { id, fields: vec![AudienceField::Name(text)] }, Anchored::Audience(id))
+    let fresh = clock::mint();
+    Ok(match form.text("as") {
+        "audience" => drafts::audience(plan, AudienceId::from_raw(fresh), statement).into(),
+        "objective" => drafts::objective(plan, ObjectiveId::from_raw(fresh), statement, &BTreeSet::new()).into(),
+        channel => {
+            let key = ChannelKey::from_word(channel).ok_or(Problem::Bad("error-field"))?;
+            drafts::channel(plan, lang, ChannelId::from_raw(fresh), key, &[statement])
         }
-        "objective" => {
-            let id = ObjectiveId::from_raw(clock::mint());
-            (Change::AddObjective { id, fields: vec![ObjectiveField::Sentence(text)] }, Anchored::Objective(id))
-        }
-        _ => return Err(Problem::Bad("error-field")),
-    };
-    let seen_revision = Some(plan.statement_revision(statement));
-    Ok(vec![add, Change::Anchor { what, statement, seen_revision }])
+    })
 }

@@ -51,6 +51,7 @@ POST /plans/{plan}/strategy/statements/{statement}      editors      dialogue=ye
 POST /plans/{plan}/strategy/amendments                  editors      statement={statement}&text=New
 POST /plans/{plan}/strategy/amendments/{amendment}      editors      why=Because
 POST /plans/{plan}/strategy/carried                     editors      statement={statement}&as=audience
+POST /plans/{plan}/strategy/drafts                      editors      audiences={statement}
 GET  /plans/{plan}/strategy/export/{strategy_format}    readers
 GET  /plans/{plan}/files/{file}                         readers
 GET  /plans/{plan}/audiences                            readers
@@ -58,11 +59,14 @@ POST /plans/{plan}/audiences                            editors      name=Young+
 GET  /plans/{plan}/audiences/{audience}                 readers
 POST /plans/{plan}/audiences/{audience}                 editors      name=Young+people
 POST /plans/{plan}/audiences/{audience}/overlaps        editors      also_in={other_audience}&share_percent=20
+POST /plans/{plan}/audiences/{audience}/moved           editors      step=down
+POST /plans/{plan}/audiences/{spare}/merged             editors      into={audience}
 POST /plans/{plan}/anchors                              editors      kind=audience&id={audience}&statement={statement}
 GET  /plans/{plan}/objectives                           readers
 POST /plans/{plan}/objectives                           editors      sentence=More+know&kinds=communication
 GET  /plans/{plan}/objectives/{objective}               readers
 POST /plans/{plan}/objectives/{objective}               editors      sentence=More+know
+POST /plans/{plan}/objectives/attached                  editors      objectives={other_objective}&audiences={other_audience}
 POST /plans/{plan}/objectives/beliefs                   editors      from={objective}&to={other_objective}&text=So
 POST /plans/{plan}/objectives/beliefs/{belief}          editors      text=Because
 POST /plans/{plan}/objectives/{objective}/readings      editors      value=12
@@ -180,6 +184,7 @@ impl Row {
             .replace("{invitation}", "{secret}")
             .replace("{link}", "{secret}")
             .replace("{figures}", "{file}")
+            .replace("{spare}", "{audience}")
             .replace("{strategy_format}", "{format}")
     }
 

@@ -201,6 +201,7 @@ impl House {
             ("figures", FileId::from_raw(56).to_string()),
             ("audience", first(plan.audiences.ids())),
             ("other_audience", plan.audiences.ids().next_back().unwrap().to_string()),
+            ("spare", plan.audiences.ids().nth(1).unwrap().to_string()),
             ("objective", first(plan.objectives.ids())),
             ("other_objective", plan.objectives.ids().next_back().unwrap().to_string()),
             ("belief", first(plan.beliefs.ids())),

@@ -11,3 +11,4 @@ mod joining;
 mod own;
 mod signing_in;
 mod simulation;
+mod strategy;

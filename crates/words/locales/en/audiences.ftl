@@ -41,7 +41,7 @@ audience-who-short = Who
 audience-message-missing = Missing. What is the most honest thing you can tell them?
 audience-demographics-only = This says who they are, not what they need. What do they ask you about?
 audience-drafts = Drafts from the strategy
-audience-same-as = Much like { $other }. Are they the same people?
+audience-same-as = Much like “{ $other }”. Are they the same people?
 audience-keep-own = An audience of its own
 audience-merge = Same as { $other }
 audience-remove = Delete the audience
@@ -57,3 +57,10 @@ audience-objectives =
         [one] 1 objective
        *[other] { $count } objectives
     }
+audience-merge-them = Merge them
+audience-merge-with = Merge with another audience
+audience-merge-which = Which one is the same people?
+audience-merge-help = Objectives, ideas, measures, claims and anchors come along. Nothing is lost, and the history can undo it.
+audience-move-up = Move up:
+audience-move-down = Move down:
+audience-drag = Drag to move

@@ -29,3 +29,4 @@ error-read-bomb = The file unpacks to something far too large. We stopped.
 error-read-time-out = Reading the file took too long. We stopped.
 error-read-not-a-plan = This is not a plan file from Taktikk.
 error-read-newer-plan = The plan file was made by a newer version of Taktikk.
+error-nothing-picked = Pick at least one objective and one audience.

@@ -73,8 +73,9 @@ field-audience-side = Internal or external
 field-audience-size = How many?
     .told = the size
 field-audience-priority = Priority
-field-audience-place = Order
     .told = the priority
+field-audience-place = Order
+    .told = the order
 field-audience-anchors = Anchored in
     .told = the anchoring
 

@@ -62,3 +62,7 @@ belief-unsaid = Nobody has written why.
 belief-no-effects = Write an effect objective first, then you can link the two.
 objective-no-kind = Not said which kind of objective it is
 objective-shared-by = For
+objective-attach-several = Attach several objectives to audiences
+objective-attach-which = Which objectives?
+objective-attach-to = To whom?
+objective-attach = Attach them

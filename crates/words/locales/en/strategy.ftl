@@ -121,3 +121,45 @@ strategy-file-why = Because: { $why }
 strategy-file-somebody = Decided
 strategy-download-md = Markdown
 strategy-download-docx = Word
+
+# A new edition of the document
+strategy-edition = New edition: { $what }
+strategy-edition-count-new =
+    { $count ->
+        [one] 1 new statement
+       *[other] { $count } new statements
+    }
+strategy-edition-count-reworded = { $count } reworded
+strategy-edition-count-moved = { $count } moved
+strategy-edition-count-gone = { $count } gone
+strategy-edition-new = New statements
+strategy-edition-reworded = Reworded
+strategy-edition-moved = Moved
+strategy-edition-gone = No longer there
+strategy-edition-hung =
+    { $count ->
+        [one] One thing was anchored here and needs another anchor
+       *[other] { $count } things were anchored here and need another anchor
+    }
+
+# Drafts that are carried over
+strategy-drafts = Carry over
+strategy-drafts-lead = What the strategy already says about audiences, objectives and channels. Each draft remembers the statement it came from.
+strategy-drafts-audiences =
+    { $count ->
+        [one] 1 statement reads like an audience
+       *[other] { $count } statements read like audiences
+    }
+strategy-drafts-goals =
+    { $count ->
+        [one] 1 statement reads like an objective
+       *[other] { $count } statements read like objectives
+    }
+strategy-drafts-channels =
+    { $count ->
+        [one] 1 channel is named
+       *[other] { $count } channels are named
+    }
+strategy-drafts-which = Which ones?
+strategy-drafts-goals-for = For whom? With nobody picked they are for the whole organisation.
+strategy-drafts-take = Carry over what is picked

@@ -41,7 +41,7 @@ audience-who-short = Hvem
 audience-message-missing = Mangler. Hva er det ærligste dere kan si til dem?
 audience-demographics-only = Dette sier hvem de er, ikke hva de trenger. Hva spør de dere om?
 audience-drafts = Utkast fra strategien
-audience-same-as = Ligner mye på { $other }. Er det de samme folkene?
+audience-same-as = Ligner mye på «{ $other }». Er det de samme folkene?
 audience-keep-own = Egen målgruppe
 audience-merge = Samme som { $other }
 audience-remove = Slett målgruppa
@@ -57,3 +57,10 @@ audience-objectives =
         [one] 1 mål
        *[other] { $count } mål
     }
+audience-merge-them = Slå dem sammen
+audience-merge-with = Slå sammen med en annen målgruppe
+audience-merge-which = Hvilken er det samme folkene?
+audience-merge-help = Mål, ideer, tiltak, påstander og forankring følger med. Ingenting går tapt, og historikken kan angre det.
+audience-move-up = Flytt opp:
+audience-move-down = Flytt ned:
+audience-drag = Dra for å flytte

@@ -29,3 +29,4 @@ error-read-bomb = Fila pakker seg ut til noe altfor stort. Vi stoppet.
 error-read-time-out = Det tok for lang tid å lese fila. Vi stoppet.
 error-read-not-a-plan = Dette er ikke en planfil fra Taktikk.
 error-read-newer-plan = Planfila er laget av en nyere utgave av Taktikk.
+error-nothing-picked = Velg minst ett mål og minst én målgruppe.

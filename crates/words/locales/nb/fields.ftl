@@ -73,8 +73,9 @@ field-audience-side = Intern eller ekstern
 field-audience-size = Hvor mange?
     .told = størrelsen
 field-audience-priority = Prioritet
-field-audience-place = Rekkefølge
     .told = prioriteten
+field-audience-place = Rekkefølge
+    .told = rekkefølgen
 field-audience-anchors = Forankret i
     .told = forankringen
 

@@ -62,3 +62,7 @@ belief-unsaid = Ingen har skrevet hvorfor.
 belief-no-effects = Skriv et effektmål først, så kan dere knytte dem sammen.
 objective-no-kind = Ikke sagt hva slags mål det er
 objective-shared-by = For
+objective-attach-several = Knytt flere mål til målgrupper
+objective-attach-which = Hvilke mål?
+objective-attach-to = Til hvem?
+objective-attach = Knytt dem sammen

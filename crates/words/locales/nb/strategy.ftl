@@ -117,3 +117,49 @@ strategy-file-why = Fordi: { $why }
 strategy-file-somebody = Vedtatt
 strategy-download-md = Markdown
 strategy-download-docx = Word
+
+# En ny utgave av dokumentet
+strategy-edition = Ny utgave: { $what }
+strategy-edition-count-new =
+    { $count ->
+        [one] 1 nytt punkt
+       *[other] { $count } nye punkter
+    }
+strategy-edition-count-reworded = { $count } med ny tekst
+strategy-edition-count-moved =
+    { $count ->
+        [one] 1 flyttet
+       *[other] { $count } flyttede
+    }
+strategy-edition-count-gone = { $count } borte
+strategy-edition-new = Nye punkter
+strategy-edition-reworded = Ny tekst
+strategy-edition-moved = Flyttet
+strategy-edition-gone = Ikke med lenger
+strategy-edition-hung =
+    { $count ->
+        [one] Én ting bygde på dette punktet og må forankres på nytt
+       *[other] { $count } ting bygde på dette punktet og må forankres på nytt
+    }
+
+# Utkast som tas med videre
+strategy-drafts = Ta med videre
+strategy-drafts-lead = Det strategien alt sier om målgrupper, mål og kanaler. Hvert utkast husker hvilket punkt det kom fra.
+strategy-drafts-audiences =
+    { $count ->
+        [one] 1 punkt ligner på en målgruppe
+       *[other] { $count } punkter ligner på målgrupper
+    }
+strategy-drafts-goals =
+    { $count ->
+        [one] 1 punkt ligner på et mål
+       *[other] { $count } punkter ligner på mål
+    }
+strategy-drafts-channels =
+    { $count ->
+        [one] 1 kanal er nevnt
+       *[other] { $count } kanaler er nevnt
+    }
+strategy-drafts-which = Hva skal med?
+strategy-drafts-goals-for = For hvem? Uten valg gjelder de hele virksomheten.
+strategy-drafts-take = Ta med det som er valgt

@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use formats::read;
 use maud::{Markup, html};
-use plan::{Change, Document, FileId, Plan, PlanId, Role, Stage, StatementDraft, StatementId, StatementKind};
+use plan::{Change, Document, Edition, FileId, Plan, PlanId, Role, Stage, StatementDraft, StatementId, StatementKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -122,6 +122,12 @@ pub struct Brought {
 }
 
 impl Brought {
+    /// A pasted text that has been read.
+    #[cfg(test)]
+    pub fn pasted(read: read::Document) -> Self {
+        Self { name: String::new(), file: None, read }
+    }
+
     /// What it changes in a plan.
     pub fn as_change(&self, plan: &Plan) -> Change {
         as_change(plan, self.name.clone(), self.file, &self.read)
@@ -193,13 +199,14 @@ fn as_change(plan: &Plan, name: String, file: Option<FileId>, read: &read::Docum
         })
         .collect();
     let drafts = read.statements.iter().zip(sections::labels(&placed)).zip(ids);
-    let statements = drafts.map(|((statement, label), id)| draft(statement, label, id)).collect();
+    let statements: Vec<StatementDraft> = drafts.map(|((statement, label), id)| draft(statement, label, id)).collect();
     let document = Document {
         title: read.title.clone(),
         file_name: name,
         file,
         format: read.format.key().to_owned(),
         language: read.language.key().to_owned(),
+        edition: Edition::of(plan, &statements),
     };
     Change::BringStrategy { document: Some(document), statements }
 }
@@ -218,21 +225,26 @@ fn draft(read: &read::Statement, label: String, id: StatementId) -> StatementDra
 }
 
 /// For each new wording the id of the statement it is the same as, or nearly, else a fresh one: what hangs on a
-/// statement then stays on it.
+/// statement then stays on it. A statement is known by the wording in the document, and by that of a decided amendment:
+/// a new edition may have taken it in.
 fn known_again(plan: &Plan, texts: &[&str]) -> Vec<StatementId> {
-    let earlier: Vec<(StatementId, &str)> = plan
-        .statements_in_order()
-        .into_iter()
-        .filter(|(_, statement)| !statement.by_amendment)
-        .map(|(id, statement)| (id, statement.text.as_str()))
+    let former = plan.statements_in_order().into_iter().filter(|(_, statement)| !statement.by_amendment);
+    let earlier: Vec<(StatementId, &str)> = former
+        .flat_map(|(id, statement)| {
+            let (written, holds) = (statement.text.as_str(), plan.statement_text(id));
+            [Some((id, written)), (holds != written).then_some((id, holds))].into_iter().flatten()
+        })
         .collect();
     let mut by_text: BTreeMap<String, Vec<StatementId>> = BTreeMap::new();
     for (id, text) in earlier.iter().rev() {
         by_text.entry(plain(text)).or_default().push(*id);
     }
-    let mut ids: Vec<Option<StatementId>> =
-        texts.iter().map(|text| by_text.get_mut(&plain(text)).and_then(Vec::pop)).collect();
-    let mut taken: BTreeSet<StatementId> = ids.iter().flatten().copied().collect();
+    let mut taken: BTreeSet<StatementId> = BTreeSet::new();
+    let mut next_of = |text: &str| {
+        let known = by_text.get_mut(&plain(text))?;
+        std::iter::from_fn(|| known.pop()).find(|id| taken.insert(*id))
+    };
+    let mut ids: Vec<Option<StatementId>> = texts.iter().map(|text| next_of(text)).collect();
     let left: Vec<(StatementId, BTreeSet<String>)> =
         earlier.iter().filter(|(id, _)| !taken.contains(id)).map(|(id, text)| (*id, words(text))).collect();
     let unknown = ids.iter().filter(|id| id.is_none()).count();
