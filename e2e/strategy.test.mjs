@@ -79,24 +79,18 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
   const names = (who) => who.locator("#audiences article.row h3.title").evaluateAll((all) => all.map((title) => title.lastChild.textContent.trim()));
   const row = (who, name) => who.locator("#audiences article.row").filter({ has: who.locator("h3.title", { hasText: name }) });
 
-  /**
-   * Takes a row by its grip and drops it at the upper or lower edge of another. The events are the page's own: with drags that
-   * are intercepted, newer Chromiums end a drag right after it has begun.
-   */
+  /** Takes a row by its grip and drops it at the upper or lower edge of another, on a screen so high that nothing scrolls. */
   async function drag(name, beside, side) {
-    const [grip, to] = await Promise.all([row(page, name).locator(".grip").elementHandle(), row(page, beside).elementHandle()]);
-    const marked = await page.evaluate(([grip, to, after]) => {
-      const { left, top, height } = to.getBoundingClientRect();
-      const at = { bubbles: true, cancelable: true, dataTransfer: new DataTransfer(), clientX: left + 60, clientY: after ? top + height - 8 : top + 8 };
-      const send = (target, type) => target.dispatchEvent(new DragEvent(type, at));
-      send(grip, "dragstart");
-      if (send(to, "dragover")) return "may not be dropped here";
-      const marked = to.dataset.localDrop;
-      send(to, "drop");
-      send(grip, "dragend");
-      return marked;
-    }, [grip, to, side === "after"]);
-    assert.equal(marked, side, "it is shown where the row would be dropped");
+    await page.setViewportSize({ width: 1440, height: 2000 });
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    const grip = await row(page, name).locator(".grip").boundingBox();
+    const to = await row(page, beside).boundingBox();
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + 20, grip.y - 10, { steps: 4 });
+    await page.mouse.move(to.x + 60, side === "after" ? to.y + to.height - 8 : to.y + 8, { steps: 8 });
+    await page.mouse.up();
+    await page.setViewportSize(DESKTOP.viewport);
   }
 
   test("audiences, goals and channels are taken over several at once, each with its anchor", async () => {

@@ -136,7 +136,7 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     for (const name of ["Foreldre med barn fra seks år", "Besteforeldre"]) {
       await page.fill("#new-audience-name", name);
       await page.click("#new-audience button[type=submit]");
-      await other.locator("#audiences").getByText(name).waitFor();
+      await other.locator("#audiences h3.title", { hasText: name }).waitFor();
     }
     const row = (who) => who.locator("article.row", { hasText: "Foreldre med barn" });
     await row(page).getByRole("button", { name: "først" }).click();
