@@ -48,7 +48,7 @@ pub(super) fn judge(title: &str, statements: &[Statement], finds: &[Vec<Find>], 
                 })
         };
         let mut own: Vec<Answer> =
-            finds.iter().filter(|find| tells(find)).filter_map(|find| find.sign.answer()).collect();
+            finds.iter().filter(|find| !find.is_asked && tells(find)).filter_map(|find| find.sign.answer()).collect();
         for (_, from_heading) in &open {
             own.extend(from_heading);
         }

@@ -2,7 +2,7 @@
 //! rather than programming; this file only knows how such a list is written and how its phrases are found in a text.
 //! `lexicon/README.md` explains the list.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -37,6 +37,10 @@ pub(super) enum Sign {
     RoleOfHeading(Role),
     /// In the text itself.
     RoleOfText(Role),
+    /// At the beginning of a statement: a verb that says what is to be done.
+    Doing,
+    /// In a heading: what stands under it is no part of what the document says, such as its sources.
+    Aside,
     /// Answers one of the three questions, where social media are spoken of.
     Answer(Answer),
 }
@@ -51,6 +55,8 @@ impl Sign {
             | Self::SocialMedia
             | Self::Channel(_)
             | Self::RoleOfText(_)
+            | Self::Doing
+            | Self::Aside
             | Self::Answer(_) => None,
         }
     }
@@ -64,6 +70,8 @@ impl Sign {
             | Self::SocialMedia
             | Self::Channel(_)
             | Self::RoleOfHeading(_)
+            | Self::Doing
+            | Self::Aside
             | Self::Answer(_) => None,
         }
     }
@@ -73,9 +81,13 @@ impl Sign {
         match self {
             Self::SocialMedia => true,
             Self::Channel(channel) => channel.is_social(),
-            Self::Attention(_) | Self::Dialogue | Self::RoleOfHeading(_) | Self::RoleOfText(_) | Self::Answer(_) => {
-                false
-            }
+            Self::Attention(_)
+            | Self::Dialogue
+            | Self::RoleOfHeading(_)
+            | Self::RoleOfText(_)
+            | Self::Doing
+            | Self::Aside
+            | Self::Answer(_) => false,
         }
     }
 
@@ -88,7 +100,9 @@ impl Sign {
             | Self::SocialMedia
             | Self::Channel(_)
             | Self::RoleOfHeading(_)
-            | Self::RoleOfText(_) => None,
+            | Self::RoleOfText(_)
+            | Self::Doing
+            | Self::Aside => None,
         }
     }
 }
@@ -103,6 +117,8 @@ pub(super) struct Find {
     pub(super) end_word: usize,
     /// Which sentence of the text it stands in, from 0.
     pub(super) sentence: usize,
+    /// Whether that sentence is a question.
+    pub(super) is_asked: bool,
     /// The words as they stand in the text.
     pub(super) words: String,
 }
@@ -111,6 +127,8 @@ pub(super) struct Find {
 pub(super) struct Words<'t> {
     text: &'t str,
     words: Vec<Word<'t>>,
+    /// The sentences that are questions.
+    questions: BTreeSet<usize>,
 }
 
 struct Word<'t> {
@@ -145,8 +163,12 @@ impl Cutter {
         let mut start = None;
         let mut sentence = 0;
         let mut has_ended = false;
+        let mut questions = BTreeSet::new();
         let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
         for (place, character) in ends {
+            if character == '?' {
+                questions.insert(sentence);
+            }
             match (character.is_alphanumeric(), start) {
                 (true, None) => {
                     // A small letter after a stop goes on: `f.eks. slik`.
@@ -164,7 +186,7 @@ impl Cutter {
                 (true, Some(_)) => {}
             }
         }
-        Words { text, words }
+        Words { text, words, questions }
     }
 
     fn forms(&mut self, raw: &str) -> Rc<Forms> {
@@ -358,6 +380,7 @@ impl Lexicon {
                     first_word: start,
                     end_word: end,
                     sentence,
+                    is_asked: words.questions.contains(&sentence),
                     words: words.slice(start, end).to_owned(),
                 });
             }
@@ -402,7 +425,7 @@ fn tongues(language: Option<Language>) -> &'static [Tongue] {
     }
 }
 
-/// `paid`, `dialogue`, `social media`, `channel facebook`, `heading goal`, `text goal`, `what for`; with `not` before
+/// `paid`, `dialogue`, `social media`, `begins activity`, `channel facebook`, `heading goal`, `text goal`, `what for`; with `not` before
 /// it, the look-alikes of the same.
 fn parse_section(name: &str) -> Option<(bool, Sign)> {
     let (denies, name) = match name.strip_prefix("not ") {
@@ -411,7 +434,7 @@ fn parse_section(name: &str) -> Option<(bool, Sign)> {
     };
     let sign = if let Some(channel) = name.strip_prefix("channel ") {
         Sign::Channel(Channel::from_key(channel.trim())?)
-    } else if let Some(role) = name.strip_prefix("heading ") {
+    } else if let Some(role) = name.strip_prefix("heading ").filter(|role| *role != "aside") {
         Sign::RoleOfHeading(Role::from_key(role.trim())?)
     } else if let Some(role) = name.strip_prefix("text ") {
         Sign::RoleOfText(Role::from_key(role.trim())?)
@@ -422,6 +445,8 @@ fn parse_section(name: &str) -> Option<(bool, Sign)> {
     } else {
         match name {
             "dialogue" => Sign::Dialogue,
+            "begins activity" => Sign::Doing,
+            "heading aside" => Sign::Aside,
             "social media" => Sign::SocialMedia,
             _ => return None,
         }
@@ -440,9 +465,9 @@ fn parse_phrase(line: &str, tongue: Tongue, stemmers: &Stemmers) -> Vec<Pattern>
             patterns.push(Pattern::Exact(exact.to_owned()));
             continue;
         }
-        // A hyphen parts words in texts, so it parts them here.
-        let pieces: Vec<&str> = part.split('-').filter(|piece| !piece.is_empty()).collect();
-        for piece in pieces {
+        // What parts words in texts – a hyphen, an apostrophe, a colon – parts them here.
+        let parts = |letter: char| !letter.is_alphanumeric() && letter != '*';
+        for piece in part.split(parts).filter(|piece| !piece.is_empty()) {
             let lower = piece.to_lowercase();
             let from_start = lower.strip_prefix('*');
             let pattern = match (from_start, lower.strip_suffix('*')) {
@@ -488,6 +513,21 @@ impl<'t> Words<'t> {
     /// What each word tells about the language.
     pub(super) fn tallies(&self) -> impl Iterator<Item = Tally> {
         self.words.iter().map(|word| word.forms.tally)
+    }
+
+    /// How many words there are.
+    pub(super) fn count(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Where the first word stands that is no number.
+    pub(super) fn begins_at(&self) -> usize {
+        self.words.iter().take_while(|word| word.raw.chars().all(|letter| letter.is_ascii_digit())).count()
+    }
+
+    /// Whether the word at `place` says how something is done; English ones show it.
+    pub(super) fn is_adverb(&self, place: usize) -> bool {
+        self.words.get(place).is_some_and(|word| word.forms.lower.ends_with("ly"))
     }
 
     /// Whether the words before `end_word` are a label: a colon or a dash follows them, or nothing.
