@@ -1,8 +1,8 @@
 //! The verdict: how a document deals with social media, dialogue and attention.
 
 use super::document::{Answer, Attention, Coverage, Kind, Language, Role, SocialMedia, Statement};
+use super::language::sentence_language;
 use super::lexicon::Find;
-use super::marks::sentence_language;
 use words::Lang;
 
 /// So many of the three questions answered make social media accounted for.

@@ -1,7 +1,6 @@
 //! Telling bokmål, nynorsk and English apart by their small words.
 
 use super::document::Language;
-use super::lexicon::Words;
 
 /// Words that are in one written language and not in the others, and words the two Norwegian ones share.
 const BOKMAL: &[&str] = &[
@@ -44,8 +43,8 @@ impl Tally {
         }
     }
 
-    pub(super) fn add(&mut self, words: &Words<'_>) {
-        for tally in words.tallies() {
+    pub(super) fn add(&mut self, tallies: impl Iterator<Item = Self>) {
+        for tally in tallies {
             self.bokmal += tally.bokmal;
             self.nynorsk += tally.nynorsk;
             self.norwegian += tally.norwegian;
@@ -70,5 +69,13 @@ impl Tally {
         const PLAIN_LEAD: usize = 4;
         let norwegian = self.norwegian + self.bokmal + self.nynorsk;
         if norwegian.abs_diff(self.english) >= PLAIN_LEAD { self.language() } else { document }
+    }
+}
+
+/// The language a sentence about a document is written in.
+pub(super) fn sentence_language(document: Language) -> Language {
+    match document {
+        Language::English => Language::English,
+        Language::Bokmal | Language::Nynorsk | Language::Undetermined => Language::Bokmal,
     }
 }

@@ -2,23 +2,17 @@
 //! rather than programming; this file only knows how such a list is written and how its phrases are found in a text.
 //! `lexicon/README.md` explains the list.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
-
+use super::cut::{Forms, Stemmers, Tongue, Word, Words};
 use super::document::{Answer, Attention, Channel, Language, Role};
-use super::language::Tally;
 
 /// The most words that `…` in a phrase may stand for.
 const MAX_GAP_WORDS: usize = 4;
 
 /// A stem that is not the word itself and has no more letters than this is too short to tell words apart.
 const MAX_DOUBTFUL_STEM_CHARS: usize = 3;
-
-/// The most different words whose stems are remembered.
-const MAX_KNOWN_WORDS: usize = 50_000;
 
 /// Beginnings of words are indexed by so many letters.
 const INDEXED_CHARS: usize = 3;
@@ -123,96 +117,6 @@ pub(super) struct Find {
     pub(super) words: String,
 }
 
-/// A text cut into words, each with its stems.
-pub(super) struct Words<'t> {
-    text: &'t str,
-    words: Vec<Word<'t>>,
-    /// The sentences that are questions.
-    questions: BTreeSet<usize>,
-}
-
-struct Word<'t> {
-    start: usize,
-    sentence: usize,
-    raw: &'t str,
-    forms: Rc<Forms>,
-}
-
-/// What a word is compared by.
-struct Forms {
-    lower: String,
-    norwegian: String,
-    english: String,
-    tally: Tally,
-}
-
-/// Cuts texts into words, and remembers the stems of words it has met: a document uses the same ones over and over.
-pub(super) struct Cutter {
-    stemmers: Stemmers,
-    known: HashMap<String, Rc<Forms>>,
-}
-
-impl Cutter {
-    pub(super) fn new() -> Self {
-        Self { stemmers: Stemmers::new(), known: HashMap::new() }
-    }
-
-    /// Cuts a text into words at everything that is neither letter nor digit.
-    pub(super) fn cut<'t>(&mut self, text: &'t str) -> Words<'t> {
-        let mut words = Vec::new();
-        let mut start = None;
-        let mut sentence = 0;
-        let mut has_ended = false;
-        let mut questions = BTreeSet::new();
-        let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
-        for (place, character) in ends {
-            if character == '?' {
-                questions.insert(sentence);
-            }
-            match (character.is_alphanumeric(), start) {
-                (true, None) => {
-                    // A small letter after a stop goes on: `f.eks. slik`.
-                    sentence += usize::from(has_ended && !character.is_lowercase());
-                    has_ended = false;
-                    start = Some(place);
-                }
-                (false, Some(from)) => {
-                    let raw = &text[from..place];
-                    words.push(Word { start: from, sentence, raw, forms: self.forms(raw) });
-                    has_ended = matches!(character, '.' | '!' | '?');
-                    start = None;
-                }
-                (false, None) => has_ended |= matches!(character, '.' | '!' | '?'),
-                (true, Some(_)) => {}
-            }
-        }
-        Words { text, words, questions }
-    }
-
-    fn forms(&mut self, raw: &str) -> Rc<Forms> {
-        if let Some(forms) = self.known.get(raw) {
-            return Rc::clone(forms);
-        }
-        let lower = raw.to_lowercase();
-        let forms = Rc::new(Forms {
-            norwegian: self.stemmers.stem(&lower, Tongue::Norwegian),
-            english: self.stemmers.stem(&lower, Tongue::English),
-            tally: Tally::of_word(&lower),
-            lower,
-        });
-        if self.known.len() < MAX_KNOWN_WORDS {
-            self.known.insert(raw.to_owned(), Rc::clone(&forms));
-        }
-        forms
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tongue {
-    Norwegian,
-    English,
-}
-
 #[derive(Debug, Clone)]
 enum Pattern {
     /// Any form of the word: its stem, and the word itself.
@@ -229,6 +133,24 @@ enum Pattern {
     Within(String),
     /// Up to [`MAX_GAP_WORDS`] words.
     Gap,
+}
+
+impl Pattern {
+    /// Whether a word fits the pattern; a gap is no word.
+    fn fits(&self, raw: &str, forms: &Forms, tongue: Tongue) -> bool {
+        let stem = forms.stem(tongue);
+        match self {
+            Self::Stem(wanted, entry) => {
+                stem == wanted && (tongue == Tongue::Norwegian || is_bent(entry, &forms.lower))
+            }
+            Self::Exact(wanted) => raw == wanted,
+            Self::Form(wanted) => forms.lower == *wanted,
+            Self::Prefix(wanted) => forms.lower.starts_with(wanted.as_str()),
+            Self::Suffix(wanted) => stem.ends_with(wanted.as_str()),
+            Self::Within(wanted) => forms.lower.contains(wanted.as_str()),
+            Self::Gap => false,
+        }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -333,27 +255,35 @@ impl Lexicon {
         self.phrases.push(phrase);
     }
 
+    /// The phrases whose first word this may be.
+    fn begins(&self, word: &Word<'_>) -> Vec<usize> {
+        let listed = [
+            self.by_norwegian.get(word.forms.stem(Tongue::Norwegian)),
+            self.by_english.get(word.forms.stem(Tongue::English)),
+            self.by_beginning.get(&beginning(&word.forms.lower)),
+            self.by_spelling.get(word.raw),
+            Some(&self.others),
+        ];
+        let fits = |place: &usize| {
+            self.phrases.get(*place).is_some_and(|phrase| {
+                phrase.patterns.first().is_some_and(|first| first.fits(word.raw, &word.forms, phrase.tongue))
+            })
+        };
+        listed.into_iter().flatten().flatten().copied().filter(fits).collect()
+    }
+
     /// Everything the lexicon knows about the text, in reading order. Per sign, of finds that overlap only the longest
     /// is kept, and none that a look-alike covers.
     pub(super) fn find(&self, words: &Words<'_>, language: Language) -> Vec<Find> {
         let mut finds: Vec<(Sign, bool, usize, usize)> = Vec::new();
         for (place, word) in words.words.iter().enumerate() {
-            let empty = Vec::new();
-            let candidates = self
-                .by_norwegian
-                .get(&word.forms.norwegian)
-                .unwrap_or(&empty)
-                .iter()
-                .chain(self.by_english.get(&word.forms.english).unwrap_or(&empty))
-                .chain(self.by_beginning.get(&beginning(&word.forms.lower)).unwrap_or(&empty))
-                .chain(self.by_spelling.get(word.raw).unwrap_or(&empty))
-                .chain(&self.others);
+            let candidates = word.forms.begins.get_or_init(|| self.begins(word));
             for index in candidates {
                 let phrase = &self.phrases[*index];
                 if !speaks(phrase.language, language) || !bends(phrase.tongue, language) {
                     continue;
                 }
-                if let Some(end) = words.match_at(place, &phrase.patterns, phrase.tongue) {
+                if let Some(end) = match_at(words, place, &phrase.patterns, phrase.tongue) {
                     finds.push((phrase.sign, phrase.denies, place, end));
                 }
             }
@@ -388,6 +318,18 @@ impl Lexicon {
         kept.sort_by_key(|find| (find.sign, find.first_word));
         kept
     }
+}
+
+/// Where the phrase ends, if it begins at `place`.
+fn match_at(words: &Words<'_>, place: usize, patterns: &[Pattern], tongue: Tongue) -> Option<usize> {
+    let Some((pattern, rest)) = patterns.split_first() else {
+        return Some(place);
+    };
+    if let Pattern::Gap = pattern {
+        return (0..=MAX_GAP_WORDS).find_map(|skipped| match_at(words, place + skipped, rest, tongue));
+    }
+    let word = words.words.get(place)?;
+    if pattern.fits(word.raw, &word.forms, tongue) { match_at(words, place + 1, rest, tongue) } else { None }
 }
 
 /// The first letters of a word, as beginnings are indexed.
@@ -425,7 +367,8 @@ fn tongues(language: Option<Language>) -> &'static [Tongue] {
     }
 }
 
-/// `paid`, `dialogue`, `social media`, `begins activity`, `channel facebook`, `heading goal`, `text goal`, `what for`; with `not` before
+/// `paid`, `dialogue`, `social media`, `begins activity`, `channel facebook`, `heading goal`, `text goal`, `what for`; with
+/// `not` before
 /// it, the look-alikes of the same.
 fn parse_section(name: &str) -> Option<(bool, Sign)> {
     let (denies, name) = match name.strip_prefix("not ") {
@@ -488,95 +431,6 @@ fn parse_phrase(line: &str, tongue: Tongue, stemmers: &Stemmers) -> Vec<Pattern>
         }
     }
     patterns
-}
-
-struct Stemmers {
-    norwegian: Stemmer,
-    english: Stemmer,
-}
-
-impl Stemmers {
-    fn new() -> Self {
-        Self { norwegian: Stemmer::create(Algorithm::Norwegian), english: Stemmer::create(Algorithm::English) }
-    }
-
-    fn stem(&self, lower: &str, tongue: Tongue) -> String {
-        match tongue {
-            Tongue::Norwegian => self.norwegian.stem(lower),
-            Tongue::English => self.english.stem(lower),
-        }
-        .into_owned()
-    }
-}
-
-impl<'t> Words<'t> {
-    /// What each word tells about the language.
-    pub(super) fn tallies(&self) -> impl Iterator<Item = Tally> {
-        self.words.iter().map(|word| word.forms.tally)
-    }
-
-    /// How many words there are.
-    pub(super) fn count(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Where the first word stands that is no number.
-    pub(super) fn begins_at(&self) -> usize {
-        self.words.iter().take_while(|word| word.raw.chars().all(|letter| letter.is_ascii_digit())).count()
-    }
-
-    /// Whether the word at `place` says how something is done; English ones show it.
-    pub(super) fn is_adverb(&self, place: usize) -> bool {
-        self.words.get(place).is_some_and(|word| word.forms.lower.ends_with("ly"))
-    }
-
-    /// Whether the words before `end_word` are a label: a colon or a dash follows them, or nothing.
-    pub(super) fn is_label(&self, end_word: usize) -> bool {
-        let rest = self.after(end_word).trim_start_matches(['*', ' ', '\u{a0}']);
-        rest.is_empty() || rest.starts_with([':', '–', '—', '/']) || rest.starts_with("- ")
-    }
-
-    /// What stands after the word before `end_word`.
-    pub(super) fn after(&self, end_word: usize) -> &'t str {
-        match end_word.checked_sub(1).and_then(|last| self.words.get(last)) {
-            Some(word) => &self.text[word.start + word.raw.len()..],
-            None => self.text,
-        }
-    }
-
-    fn slice(&self, start: usize, end: usize) -> &'t str {
-        match (self.words.get(start), self.words.get(end.saturating_sub(1))) {
-            (Some(first), Some(last)) => &self.text[first.start..last.start + last.raw.len()],
-            _ => "",
-        }
-    }
-
-    /// Where the phrase ends, if it begins at `place`.
-    fn match_at(&self, place: usize, patterns: &[Pattern], tongue: Tongue) -> Option<usize> {
-        let Some((pattern, rest)) = patterns.split_first() else {
-            return Some(place);
-        };
-        if let Pattern::Gap = pattern {
-            return (0..=MAX_GAP_WORDS).find_map(|skipped| self.match_at(place + skipped, rest, tongue));
-        }
-        let word = self.words.get(place)?;
-        let stem = match tongue {
-            Tongue::Norwegian => &word.forms.norwegian,
-            Tongue::English => &word.forms.english,
-        };
-        let is_match = match pattern {
-            Pattern::Stem(wanted, entry) => {
-                stem == wanted && (tongue == Tongue::Norwegian || is_bent(entry, &word.forms.lower))
-            }
-            Pattern::Exact(wanted) => word.raw == wanted,
-            Pattern::Form(wanted) => word.forms.lower == *wanted,
-            Pattern::Prefix(wanted) => word.forms.lower.starts_with(wanted.as_str()),
-            Pattern::Suffix(wanted) => stem.ends_with(wanted.as_str()),
-            Pattern::Within(wanted) => word.forms.lower.contains(wanted.as_str()),
-            Pattern::Gap => false,
-        };
-        if is_match { self.match_at(place + 1, rest, tongue) } else { None }
-    }
 }
 
 /// Whether two English words with one stem are forms of one word. English stems go far: `public` and `publicity`,

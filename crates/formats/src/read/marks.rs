@@ -2,9 +2,10 @@
 //! that leads to it.
 
 use super::coverage;
-use super::document::{Attention, Because, Channel, Document, Format, Kind, Language, Role, Statement};
+use super::cut::{Cutter, Words};
+use super::document::{Attention, Because, Channel, Document, Format, Kind, Role, Statement};
 use super::language::Tally;
-use super::lexicon::{Cutter, Find, Sign, Words, lexicon};
+use super::lexicon::{Find, Sign, lexicon};
 use super::outline::Outlined;
 
 /// So many bytes of a statement are looked at for marks; no paragraph that anybody wrote is as long.
@@ -24,19 +25,21 @@ pub(super) fn mark(outlined: Outlined, format: Format) -> Document {
     let Outlined { title, mut statements } = outlined;
     let mut cutter = Cutter::new();
     let mut whole = Tally::default();
+    let mut tallies = Vec::with_capacity(statements.len());
     for statement in &statements {
-        whole.add(&cutter.cut(marked_part(&statement.text)));
+        let mut tally = Tally::default();
+        tally.add(cutter.cut(marked_part(&statement.text)).tallies());
+        whole.add(std::iter::once(tally));
+        tallies.push(tally);
     }
     let language = whole.language();
     let mut roles = Roles { title: title.clone(), open: Vec::new(), lead: None };
     // Whether each open heading is that of sources and the like, which say nothing about what is planned.
     let mut asides: Vec<bool> = Vec::new();
     let mut finds: Vec<Vec<Find>> = Vec::with_capacity(statements.len());
-    for statement in &mut statements {
+    for (statement, tally) in statements.iter_mut().zip(tallies) {
         let text = statement.text.clone();
         let words = cutter.cut(marked_part(&text));
-        let mut tally = Tally::default();
-        tally.add(&words);
         let mut found = lexicon().find(&words, tally.language_within(language));
         asides.truncate(statement.path.len());
         let is_aside = asides.iter().any(|aside| *aside);
@@ -220,12 +223,4 @@ fn says_more(words: &Words<'_>, label: &Find) -> bool {
 /// The role word that a heading begins with.
 fn given_at_start(finds: &[Find]) -> Option<(Role, &Find)> {
     finds.iter().filter(|find| find.first_word == 0).find_map(|find| Some((find.sign.role_of_heading()?, find)))
-}
-
-/// The language a sentence about a document is written in.
-pub(super) fn sentence_language(document: Language) -> Language {
-    match document {
-        Language::English => Language::English,
-        Language::Bokmal | Language::Nynorsk | Language::Undetermined => Language::Bokmal,
-    }
 }

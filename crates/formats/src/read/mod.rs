@@ -6,9 +6,11 @@
 
 mod block;
 mod coverage;
+mod cut;
 mod detect;
 mod document;
 mod docx;
+mod encoding;
 mod error;
 mod html;
 mod language;

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{MAX_UNZIPPED_BYTES, MAX_ZIP_ENTRIES, ReadError, detect};
+use super::{MAX_UNZIPPED_BYTES, MAX_ZIP_ENTRIES, ReadError, encoding};
 
 /// A zipped document and what may still be unpacked from it.
 pub(super) struct Package<'a> {
@@ -40,7 +40,7 @@ impl<'a> Package<'a> {
             return Err(ReadError::Bomb);
         }
         self.budget_bytes -= taken;
-        detect::decode(&bytes).map(Some).ok_or(ReadError::Damaged)
+        encoding::decode(&bytes).map(Some).ok_or(ReadError::Damaged)
     }
 }
 

@@ -96,3 +96,40 @@ fn roles_come_from_labels_then_lead_sentences_then_headings() {
     goal: Mål 1: Fortelle gode historier
     "#);
 }
+
+#[test]
+fn the_address_of_a_page_names_no_channel() {
+    for text in [
+        "Bli med i gruppa her: https://www.facebook.com/groups/154718/.",
+        "More at www.youtube.com/watch?v=1 and in the yearbook.",
+        "[1]: instagram.com/kommunen",
+    ] {
+        let statement = one(text);
+        assert_eq!(statement.marks.channels, [], "{text}");
+        assert!(!statement.marks.social_media, "{text}: {:?}", statement.because);
+    }
+    let named = one("Facebook (https://example.org/side) er for naboene.");
+    assert_eq!(named.marks.channels, [Channel::Facebook], "what stands beside an address still counts");
+}
+
+#[test]
+fn media_that_are_the_press_are_earned_and_not_social() {
+    for text in ["Rådmannen svarer media innen en time.", "The mayor gives the media an answer within the hour."] {
+        let statement = one(text);
+        assert_eq!(statement.marks.attention, [Attention::Earned], "{text}");
+        assert!(!statement.marks.social_media, "{text}");
+    }
+}
+
+#[test]
+fn what_begins_with_a_verb_is_an_activity_where_headings_say_no_more() {
+    let role = |text: &str| {
+        let document = read("a.md", text.as_bytes()).unwrap();
+        document.statements.last().and_then(|statement| statement.marks.role).map(formats::read::Role::key)
+    };
+    assert_eq!(role("# Plan\n\n## Kanaler\n\n- Lage en video i uka\n"), Some("activity"));
+    assert_eq!(role("# Plan\n\n## Reach\n\nText.\n\n### 2.1 Coordinate campaigns across offices.\n"), Some("activity"));
+    assert_eq!(role("# Plan\n\n## Mål\n\n- Utvikle kommunens omdømme\n"), Some("goal"), "goals are verbs too");
+    assert_eq!(role("# Plan\n\n## How we'll achieve our goals\n\n- more coffee\n"), Some("activity"));
+    assert_eq!(role("# Plan\n\n## Bakgrunn\n\nKommunen har ti tusen innbyggere.\n"), Some("background"));
+}

@@ -141,3 +141,11 @@ fn the_json_that_is_printed() {
     }
     "#);
 }
+
+#[test]
+fn those_who_do_the_work_are_not_those_to_be_reached() {
+    let doers = "# Plan\n\nAnsatte bør bruke malen når de skriver på Facebook. Bli medlem av facebookgruppa!\n";
+    assert_eq!(read("a.md", doers.as_bytes()).unwrap().coverage.social_media.key(), "mentioned");
+    let often = "# Plan\n\nWe aim to publish posts on Facebook on Mondays. Staff should use the template.\n";
+    assert_eq!(read("a.md", often.as_bytes()).unwrap().coverage.social_media.key(), "mentioned");
+}

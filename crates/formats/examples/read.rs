@@ -1,0 +1,34 @@
+//! Prints what is read in a file, as `taktikk read FILE --json` does, without building the rest of the program:
+//! `read read FILE --json`, so that `TAKTIKK_BINARY` of `bench/reading.sh` may name it. With a number in `REPEAT` it
+//! reads so often and says how long one reading takes instead.
+#![expect(clippy::disallowed_methods, reason = "a program for the command line, which measures time itself")]
+#![allow(clippy::print_stdout)]
+
+use std::time::Instant;
+
+fn main() {
+    let Some(path) = std::env::args().nth(2) else {
+        println!("usage: read read FILE --json");
+        return;
+    };
+    let Ok(bytes) = std::fs::read(&path) else {
+        println!("cannot open {path}");
+        return;
+    };
+    let repeat: u32 = std::env::var("REPEAT").ok().and_then(|text| text.parse().ok()).unwrap_or(0);
+    let begun = Instant::now();
+    for _ in 0..repeat {
+        let _ = formats::read::read(&path, &bytes);
+    }
+    if repeat > 0 {
+        println!("{:?} a reading", begun.elapsed() / repeat);
+        return;
+    }
+    match formats::read::read(&path, &bytes) {
+        Ok(document) => println!("{}", formats::read::read_json(&document)),
+        Err(error) => {
+            println!("{}", error.kind());
+            std::process::exit(1);
+        }
+    }
+}
