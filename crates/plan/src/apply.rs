@@ -267,6 +267,8 @@ pub(crate) fn bring_strategy(
             StatementField::Label(draft.label.clone()),
             StatementField::Path(draft.path.clone()),
             StatementField::Kind(Some(draft.kind)),
+            // What an amendment brought and the document says by now is the document's.
+            StatementField::ByAmendment(false),
             StatementField::Text(TextEdit::since(from, draft.text.clone())),
             StatementField::Suggested(draft.suggested.clone()),
             StatementField::Because(draft.because.clone()),

@@ -145,7 +145,8 @@ change! {
     /// Sets something of the plan as a whole.
     SetPlan(PlanField),
     /// Brings in the strategy's document. Statements with a known id get the new wording; those of the
-    /// former document that are not in the list are removed; what amendments brought stays.
+    /// former document that are not in the list are removed; what amendments brought stays, and is the document's
+    /// from now on where it is in the list.
     BringStrategy {
         /// The document; nothing for taking it away again.
         document: Option<Document>,

@@ -43,7 +43,8 @@ impl Edition {
             plan.statements_in_order().into_iter().filter(|(_, statement)| !statement.by_amendment).collect();
         let texts: BTreeMap<StatementId, &str> = former.iter().map(|(id, row)| (*id, row.text.as_str())).collect();
         let drawn: BTreeSet<StatementId> = drafts.iter().map(|draft| draft.id).collect();
-        let new = drafts.iter().map(|draft| draft.id).filter(|id| !texts.contains_key(id)).collect();
+        // What an amendment brought is not new when the document says it too.
+        let new = drafts.iter().map(|draft| draft.id).filter(|id| plan.statements.get(*id).is_none()).collect();
         let gone = former.iter().map(|(id, _)| *id).filter(|id| !drawn.contains(id)).collect();
         let reworded = drafts.iter().filter_map(|draft| {
             let was = texts.get(&draft.id).filter(|was| **was != draft.text)?;

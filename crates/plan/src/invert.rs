@@ -139,10 +139,10 @@ fn former_strategy(before: &Plan, brought: Option<&Document>, drafts: &[Statemen
         return changes;
     }
     for (id, was) in before.statements.iter() {
-        let Some(is) = then.statements.get(id) else {
+        let Some(is) = then.statements.even_removed(id) else { continue };
+        if is.removed {
             changes.push(Change::Restore(id.into()));
-            continue;
-        };
+        }
         let text =
             TextEdit { from: is.text.revision(), text: was.text.as_str().to_owned(), also: was.text.also().into() };
         let fields = [
@@ -150,6 +150,7 @@ fn former_strategy(before: &Plan, brought: Option<&Document>, drafts: &[Statemen
             (was.label != is.label, StatementField::Label(was.label.clone())),
             (was.path != is.path, StatementField::Path(was.path.clone())),
             (was.kind != is.kind, StatementField::Kind(was.kind)),
+            (was.by_amendment != is.by_amendment, StatementField::ByAmendment(was.by_amendment)),
             (!was.text.reads_like(&is.text), StatementField::Text(text)),
             (was.suggested != is.suggested, StatementField::Suggested(was.suggested.clone())),
             (was.because != is.because, StatementField::Because(was.because.clone())),

@@ -180,6 +180,13 @@ impl Plan {
         self.amendments.iter().filter(move |(_, amendment)| amendment.statement == statement)
     }
 
+    /// Whether the document has taken an amendment in: it says the same by now.
+    #[must_use]
+    pub fn is_taken_in(&self, amendment: &Amendment) -> bool {
+        let statement = self.statements.even_removed(amendment.statement);
+        statement.is_some_and(|row| !row.by_amendment && row.text.as_str().trim() == amendment.text.as_str().trim())
+    }
+
     /// The wording that holds: the last decided amendment's, or else the document's. A statement that an
     /// undecided amendment brings reads as proposed.
     #[must_use]

@@ -204,7 +204,8 @@ fn below<'a>(view: &View, id: StatementId, statement: &'a Statement, above: &mut
 fn one(view: &View, id: StatementId, statement: &Statement) -> Markup {
     let what = Opened::Statement(id);
     let is_open = view.has_open(what) && view.edits();
-    let reworded = !statement.by_amendment && view.plan.amendments_of(id).next().is_some();
+    let amended = view.plan.amendments_of(id).any(|(_, amendment)| !view.plan.is_taken_in(amendment));
+    let reworded = !statement.by_amendment && amended;
     html! {
         article.stmt id=(id) .on[is_open] .reworded[reworded] {
             @if view.edits() { a.n href={ (view.url(&what.address())) "#" (id) } data-step aria-label=(view.tw("strategy-statement", &[("label", label(statement).into())])) { (label(statement)) } }

@@ -78,6 +78,36 @@ async fn a_new_edition_keeps_corrections_amendments_and_anchors_and_says_what_ch
 }
 
 #[tokio::test]
+async fn an_edition_that_has_taken_the_amendments_in_repeats_nothing_and_marks_nothing() {
+    let house = House::new().await;
+    let plan = bring(&house, "# Mål\n\nVi sender pressemeldinger hver uke.\n\nVi er stolte av kommunen.").await;
+    let press = plan.statements.iter().find(|(_, row)| row.text.as_str().contains("presse")).map(|(id, _)| id).unwrap();
+    let before = plan.amendments.count();
+    let changed = format!("statement={press}&text=Vi+svarer+i+sosiale+medier.&decided_on=2026-11-20");
+    post(&house, Asker::Editor, "strategy/amendments", &changed).await;
+    let added = format!("after={press}&text=Vi+lytter+først.&decided_on=2026-11-20");
+    post(&house, Asker::Editor, "strategy/amendments", &added).await;
+    let amended = house.plan().await;
+    let written = formats::write::AmendedStrategy::of(&amended, words::Lang::Nb);
+    assert!(written.markdown().contains("~~Vi sender pressemeldinger hver uke.~~"));
+
+    // As somebody has it who accepts all changes in the Word document and brings it back.
+    let accepted = formats::read::read("strategi.docx", &written.docx().unwrap()).unwrap();
+    let open = house.app.rooms.get(house.plan).await.unwrap();
+    let changes = vec![Brought::pasted(accepted).as_change(&amended)];
+    let by = Asker::Editor.member().unwrap();
+    open.room.submit(Submission { by, role: Role::Editor, changes, key: None }).await.unwrap();
+    let plan = house.plan().await;
+    for text in ["Vi svarer i sosiale medier.", "Vi lytter først.", "Vi er stolte av kommunen."] {
+        let statements = plan.statements.ids().filter(|id| plan.statement_text(*id) == text);
+        assert_eq!(statements.count(), 1, "{text}");
+    }
+    assert_eq!(plan.amendments.count(), before + 2, "who decided it and why is still known");
+    let written = formats::write::AmendedStrategy::of(&plan, words::Lang::Nb).markdown();
+    assert!(!written.contains("~~Vi sender") && !written.contains("**Vi lytter"), "{written}");
+}
+
+#[tokio::test]
 async fn drafts_are_taken_over_several_at_once_with_their_anchors_and_for_whom() {
     let house = House::new().await;
     let plan = bring(&house, "# Kommunikasjonsstrategi for biblioteket\n\n## 1 Mål\n\n- Flere barn skal låne bøker hos oss.\n- Foreldrene skal vite når vi har åpent.\n\n## 2 Kanaler\n\nVi svarer på Mastodon.").await;

@@ -163,3 +163,4 @@ strategy-drafts-channels =
 strategy-drafts-which = Which ones?
 strategy-drafts-goals-for = For whom? With nobody picked they are for the whole organisation.
 strategy-drafts-take = Carry over what is picked
+strategy-taken-in = In the document now

@@ -163,3 +163,4 @@ strategy-drafts-channels =
 strategy-drafts-which = Hva skal med?
 strategy-drafts-goals-for = For hvem? Uten valg gjelder de hele virksomheten.
 strategy-drafts-take = Ta med det som er valgt
+strategy-taken-in = Står i dokumentet nå

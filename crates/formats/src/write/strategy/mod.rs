@@ -165,7 +165,9 @@ impl AmendedStrategy {
 /// The wording that holds, and each proposal after it.
 fn wordings(plan: &Plan, id: StatementId, statement: &Statement) -> Vec<Wording> {
     let original = one_line(statement.text.as_str());
-    let decided = plan.amendments_of(id).filter(|(_, amendment)| amendment.decided_on.is_some()).last();
+    // What the document has taken in is not marked any more.
+    let marked = || plan.amendments_of(id).filter(|(_, amendment)| !plan.is_taken_in(amendment));
+    let decided = marked().filter(|(_, amendment)| amendment.decided_on.is_some()).last();
     let new = |amendment: &Amendment| one_line(amendment.text.as_str());
     let mut wordings = Vec::new();
     let mut holds = original.clone();
@@ -182,7 +184,7 @@ fn wordings(plan: &Plan, id: StatementId, statement: &Statement) -> Vec<Wording>
         None if statement.by_amendment => {}
         None => wordings.push(Wording::Unchanged(original)),
     }
-    let proposals = plan.amendments_of(id).filter(|(_, amendment)| amendment.decided_on.is_none());
+    let proposals = marked().filter(|(_, amendment)| amendment.decided_on.is_none());
     for (_, amendment) in proposals {
         let decision = Decision::of(amendment);
         match wordings.pop() {

@@ -55,14 +55,20 @@ fn inputs() -> Vec<Input> {
 /// An amendment where it stands: old and new side by side, why, and what has been decided.
 pub fn shown(view: &View, id: AmendmentId, amendment: &Amendment, statement: &Statement) -> Markup {
     let is_open = view.has_open(Opened::Statement(amendment.statement));
+    let taken_in = view.plan.is_taken_in(amendment);
+    let what = match (taken_in, statement.by_amendment) {
+        (true, _) => "strategy-taken-in",
+        (false, true) => "strategy-added",
+        (false, false) => "strategy-amended",
+    };
     html! {
         div.amend id=(id) {
             header {
-                strong { (view.t(if statement.by_amendment { "strategy-added" } else { "strategy-amended" })) }
+                strong { (view.t(what)) }
                 " "
                 span.quiet.small { (decision(view, amendment)) }
             }
-            @if !statement.by_amendment {
+            @if !statement.by_amendment && !taken_in {
                 div.was { h3.small { (view.t("strategy-before")) } p { (statement.text.as_str()) } }
                 div.is {
                     h3.small { (view.t(if amendment.decided_on.is_some() { "strategy-now" } else { "strategy-proposed" })) }

@@ -236,6 +236,10 @@ fn known_again(plan: &Plan, texts: &[&str]) -> Vec<StatementId> {
         })
         .collect();
     let mut by_text: BTreeMap<String, Vec<StatementId>> = BTreeMap::new();
+    // What an amendment brought, and the new edition says in the same words, is asked for last.
+    for (id, _) in plan.statements.iter().rev().filter(|(_, statement)| statement.by_amendment) {
+        by_text.entry(plain(plan.statement_text(id))).or_default().push(id);
+    }
     for (id, text) in earlier.iter().rev() {
         by_text.entry(plain(text)).or_default().push(*id);
     }
