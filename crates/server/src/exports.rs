@@ -125,19 +125,54 @@ pub fn export(plan: &Plan, format: Format, lang: Lang, today: Date, names: &Name
     }
 }
 
+/// A format the amended strategy is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum StrategyFormat {
+    /// A Word document with tracked changes.
+    Docx,
+    /// Markdown.
+    Md,
+}
+
+impl StrategyFormat {
+    /// Every format.
+    pub const ALL: &'static [Self] = &[Self::Docx, Self::Md];
+
+    /// Its word in addresses, which is also the file's ending.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Md => "md",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Docx => DOCX,
+            Self::Md => Format::Md.media_type(),
+        }
+    }
+
+    /// The strategy as a file.
+    pub fn write(self, strategy: &AmendedStrategy) -> Result<Vec<u8>, Problem> {
+        match self {
+            Self::Docx => strategy.docx().map_err(|error| Problem::Ours(error.to_string())),
+            Self::Md => Ok(strategy.markdown().into_bytes()),
+        }
+    }
+}
+
 /// The strategy with its amendments as a download: Markdown, or a Word document with tracked changes.
 pub fn strategy(plan: &Plan, word: &str, asked: &InLanguage, lang: Lang) -> Result<Response, Problem> {
+    let mut all = StrategyFormat::ALL.iter().copied();
+    let format = all.find(|format| format.word() == word).ok_or(Problem::NotFound)?;
     let strategy = AmendedStrategy::of(plan, asked.or(lang)?);
-    let (bytes, media_type) = match word {
-        "md" => (strategy.markdown().into_bytes(), Format::Md.media_type()),
-        "docx" => (strategy.docx().map_err(|error| Problem::Ours(error.to_string()))?, DOCX),
-        _ => return Err(Problem::NotFound),
-    };
     let headers = [
-        (header::CONTENT_TYPE, media_type.to_owned()),
+        (header::CONTENT_TYPE, format.media_type().to_owned()),
         (header::CONTENT_DISPOSITION, disposition(&strategy.title, word)),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, format.write(&strategy)?).into_response())
 }
 
 /// In which language, if another than the asker's.

@@ -272,6 +272,22 @@ pub async fn findings(State(app): State<App>, program: Program, Path(id): Path<S
     .await
 }
 
+/// The strategy with its amendments marked.
+pub async fn export_strategy(
+    State(app): State<App>,
+    program: Program,
+    Path((id, format)): Path<(String, String)>,
+    Query(asked): Query<exports::InLanguage>,
+) -> Response {
+    answer(program.lang, async {
+        let id = plan_id(&id)?;
+        program.reads(&app, id).await?;
+        let plan = app.rooms.get(id).await?.room.plan();
+        exports::strategy(&plan, &format, &asked, program.lang)
+    })
+    .await
+}
+
 /// The plan in another format.
 pub async fn export(
     State(app): State<App>,

@@ -1,11 +1,13 @@
 //! `taktikk check`, `export`, `import` and `schema`: plans as files.
 
-use crate::exports::{self, Format, PlanFile};
+use crate::exports::{self, Format, PlanFile, StrategyFormat};
 use crate::view::Names;
 use crate::{cli::print_json, clock};
 use clap::Args;
+use formats::write::AmendedStrategy;
 use plan::{Change, MemberId, PlanId, Seq};
 use std::error::Error;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use store::{NewMember, Store};
@@ -71,8 +73,11 @@ pub struct Export {
     /// The plan file.
     plan: PathBuf,
     /// Format.
-    #[arg(long, value_enum, visible_alias = "format")]
-    to: Format,
+    #[arg(long, value_enum, visible_alias = "format", required_unless_present = "strategy")]
+    to: Option<Format>,
+    /// The strategy alone, with its amendments marked, in this format.
+    #[arg(long, value_enum, conflicts_with = "to")]
+    strategy: Option<StrategyFormat>,
     /// Where to; the standard output while empty.
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -85,11 +90,17 @@ pub struct Export {
 pub fn export(export: &Export) -> Result<ExitCode, Box<dyn Error>> {
     let file = read(&export.plan)?;
     let lang = lang_of(&export.language);
-    let text = exports::export(&file.plan, export.to, lang, clock::today(), &names_of(&file))
-        .map_err(|problem| problem.sentence(lang))?;
+    let bytes = match export.strategy {
+        Some(format) => format.write(&AmendedStrategy::of(&file.plan, lang)),
+        None => {
+            let format = export.to.unwrap_or(Format::Json);
+            exports::export(&file.plan, format, lang, clock::today(), &names_of(&file)).map(String::into_bytes)
+        }
+    };
+    let bytes = bytes.map_err(|problem| problem.sentence(lang))?;
     match &export.output {
-        Some(path) => std::fs::write(path, text)?,
-        None => print!("{text}"),
+        Some(path) => std::fs::write(path, bytes)?,
+        None => std::io::stdout().write_all(&bytes)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -150,6 +150,7 @@ GET  /api/v1/plans/{plan}                               readers
 GET  /api/v1/plans/{plan}/changes                       readers
 POST /api/v1/plans/{plan}/changes                       editors      {\"changes\":[{\"set_plan\":{\"weeks\":8}}]}
 POST /api/v1/plans/{plan}/strategy                      editors      empty
+GET  /api/v1/plans/{plan}/strategy/export/{strategy_format} readers
 GET  /api/v1/plans/{plan}/findings                      readers
 GET  /api/v1/plans/{plan}/export/{format}               readers
 ";

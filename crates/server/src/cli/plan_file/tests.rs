@@ -40,7 +40,11 @@ impl Example {
     }
 
     async fn api(&self, plan: PlanId, rest: &str) -> (String, Vec<u8>) {
-        let request = Request::get(format!("/api/v1/plans/{plan}/export/{rest}"))
+        self.download(&format!("{plan}/export/{rest}")).await
+    }
+
+    async fn download(&self, rest: &str) -> (String, Vec<u8>) {
+        let request = Request::get(format!("/api/v1/plans/{rest}"))
             .header(header::AUTHORIZATION, format!("Bearer {}", self.token));
         let answer = routes::router(self.app.clone()).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
         assert!(answer.status().is_success(), "{rest}: {}", answer.status());
@@ -54,7 +58,18 @@ impl Example {
         let output = self.folder.path().join("out");
         std::fs::write(&path, file).unwrap();
         let language = lang.code().to_owned();
-        export(&Export { plan: path, to, output: Some(output.clone()), language }).unwrap();
+        export(&Export { plan: path, to: Some(to), strategy: None, output: Some(output.clone()), language }).unwrap();
+        std::fs::read(output).unwrap()
+    }
+
+    /// What `taktikk export --strategy` makes of one.
+    fn strategy(&self, file: &[u8], strategy: StrategyFormat, lang: Lang) -> Vec<u8> {
+        let path = self.folder.path().join("plan.json");
+        let output = self.folder.path().join("strategy");
+        std::fs::write(&path, file).unwrap();
+        let language = lang.code().to_owned();
+        let strategy = Some(strategy);
+        export(&Export { plan: path, to: None, strategy, output: Some(output.clone()), language }).unwrap();
         std::fs::read(output).unwrap()
     }
 }
@@ -76,6 +91,30 @@ async fn the_command_line_and_the_api_give_the_same_bytes_in_every_format_and_la
             assert!(bytes == example.command_line(&file, format, lang), "{format:?} {lang:?}");
             assert!(disposition.starts_with("attachment; filename=\"so"), "{disposition}");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_amended_strategy_comes_from_the_command_line_and_the_api_and_reads_back() {
+    let example = Example::new().await;
+    for (plan, lang) in example.plans.iter().zip(Lang::ALL) {
+        let (_, file) = example.api(*plan, "json").await;
+        let (disposition, text) = example.download(&format!("{plan}/strategy/export/md?lang={}", lang.code())).await;
+        assert!(disposition.starts_with("attachment; filename="), "{disposition}");
+        assert!(text == example.strategy(&file, StrategyFormat::Md, *lang), "{lang:?}");
+        let text = String::from_utf8(text).unwrap();
+        assert!(text.contains("~~") && text.contains("**"), "what is out and what is new is marked");
+        // The Word document carries the time it was packed, so it is read instead of compared.
+        let (_, word) = example.download(&format!("{plan}/strategy/export/docx")).await;
+        let headings = |bytes: &[u8]| -> Vec<String> {
+            let read = formats::read::read("strategy.docx", bytes).unwrap().statements.into_iter();
+            read.filter(|statement| statement.kind == formats::read::Kind::Heading)
+                .map(|heading| heading.text)
+                .collect()
+        };
+        let found = headings(&word);
+        assert!(found.len() > 3, "{found:?}");
+        assert_eq!(found, headings(&example.strategy(&file, StrategyFormat::Docx, *lang)));
     }
 }
 
