@@ -19,7 +19,8 @@ const CRC = Array.from({ length: 256 }, (_, n) => {
 });
 const crc32 = (bytes) => (bytes.reduce((crc, byte) => CRC[(crc ^ byte) & 255] ^ (crc >>> 8), 0xFFFFFFFF) ^ 0xFFFFFFFF) >>> 0;
 
-function zip(parts) {
+// A zipped file of these parts, each a name and its text or bytes.
+export function packed(parts) {
   const local = [], central = [];
   let offset = 0;
   for (const [name, text] of parts) {
@@ -49,7 +50,7 @@ export function docx(pages) {
     body += p("Heading2", `Mål ${page}`) + "<w:p/><w:p/>";
     for (let n = 0; n < PARAGRAPHS_A_PAGE; n += 1) body += p("Normal", n % 3 === 2 ? `o\u00a0\u00a0${sentence(page + n)}` : paragraph(page + n));
   }
-  return zip([
+  return packed([
     ["[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'],
     ["word/document.xml", `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`],
   ]);

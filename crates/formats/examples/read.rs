@@ -2,7 +2,7 @@
 //! `read read FILE --json`, so that `TAKTIKK_BINARY` of `bench/reading.sh` may name it. With a number in `REPEAT` it
 //! reads so often and says how long one reading takes instead.
 #![expect(clippy::disallowed_methods, reason = "a program for the command line, which measures time itself")]
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::time::Instant;
 
@@ -27,7 +27,7 @@ fn main() {
     match formats::read::read(&path, &bytes) {
         Ok(document) => println!("{}", formats::read::read_json(&document)),
         Err(error) => {
-            println!("{}", error.kind());
+            eprintln!("{}", error.kind());
             std::process::exit(1);
         }
     }

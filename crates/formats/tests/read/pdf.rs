@@ -103,6 +103,25 @@ fn paragraphs_headings_and_lists_are_rebuilt_from_places_and_sizes() {
 }
 
 #[test]
+fn two_columns_drawn_column_by_column_are_read_one_after_the_other() {
+    let page: &[Drawn<'_>] = &[
+        (60, 700, 10, "Kommunen svarer alle som spør om noe,"),
+        (60, 688, 10, "og gjør det samme dag."),
+        (320, 700, 10, "Målgruppene er de unge som skal flytte"),
+        (320, 688, 10, "hit etter studiene."),
+    ];
+    let document = read("spalter.pdf", &pdf(&[page])).unwrap();
+    let texts: Vec<&str> = document.statements.iter().map(|statement| statement.text.as_str()).collect();
+    assert_eq!(
+        texts,
+        [
+            "Kommunen svarer alle som spør om noe, og gjør det samme dag.",
+            "Målgruppene er de unge som skal flytte hit etter studiene."
+        ]
+    );
+}
+
+#[test]
 fn a_page_without_letters_is_no_text() {
     assert_eq!(show("bilde.pdf", &pdf(&[&[]])), "error: no-text");
 }
