@@ -10,8 +10,12 @@ const ROWS_LEAST: usize = 30;
 const CHOICES_MOST: usize = 12;
 /// Where numbers such as ages are cut: each band begins here and ends before the next.
 const BANDS_FROM: &[u32] = &[0, 18, 30, 45, 60];
-/// Answers that are a choice of a group or a question, and neither missing nor refused.
-const NO_ANSWER: &[&str] = &["", "8", "9", "98", "99", "na", "-", "–"];
+/// What stands where nobody has answered, or refused to.
+const NO_ANSWER: &[&str] = &["", "98", "99", "na", "-", "–"];
+/// The same in questions with a few answers, where the last figures are kept for it.
+const NO_ANSWER_OF_FEW: &[&str] = &["8", "9"];
+/// A column with this answer goes on to eight and nine: there they are answers like the others.
+const BEFORE_EIGHT: &str = "7";
 
 /// One column and the answers in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,18 +95,22 @@ impl Survey {
         yes: &str,
     ) -> Vec<Figure> {
         let mut groups: BTreeMap<(u32, String), Vec<Sums>> = BTreeMap::new();
-        let banded = by.and_then(|by| self.columns.get(by)).is_some_and(|column| column.answers.is_empty());
+        let column = by.and_then(|by| self.columns.get(by));
+        let banded = column.is_some_and(|column| column.answers.is_empty());
+        let of_few = column.is_some_and(|column| !column.answers.contains_key(BEFORE_EIGHT));
         let mut reader = reader(&self.body, self.delimiter);
         let mut row = csv::ByteRecord::new();
         while reader.read_byte_record(&mut row).unwrap_or(false) {
             let cell = |at: usize| row.get(at).unwrap_or_default().trim_ascii();
             let weight = weight.map_or(Some(1.0), |weight| std::str::from_utf8(cell(weight)).ok().and_then(number));
             let Some(weight) = weight.filter(|weight| *weight > 0.0) else { continue };
-            let Some(group) = by.map_or(Some((0, String::new())), |by| group(cell(by), banded)) else { continue };
+            let Some(group) = by.map_or(Some((0, String::new())), |by| group(cell(by), banded, of_few)) else {
+                continue;
+            };
             let sums = groups.entry(group).or_insert_with(|| vec![Sums::default(); questions.len()]);
             for ((question, _), sums) in questions.iter().zip(sums) {
                 let answer = cell(*question);
-                if !NO_ANSWER.iter().any(|none| none.as_bytes() == answer) {
+                if !NO_ANSWER.iter().chain(NO_ANSWER_OF_FEW).any(|none| none.as_bytes() == answer) {
                     sums.add(weight, answer == yes.as_bytes());
                 }
             }
@@ -129,10 +137,10 @@ fn text(bytes: &[u8]) -> String {
 }
 
 /// The group of an answer, with a number to sort it by.
-fn group(answer: &[u8], banded: bool) -> Option<(u32, String)> {
+fn group(answer: &[u8], banded: bool, of_few: bool) -> Option<(u32, String)> {
     let answer = std::str::from_utf8(answer).ok()?;
     if !banded {
-        let known = !NO_ANSWER.contains(&answer);
+        let known = !(NO_ANSWER.contains(&answer) || of_few && NO_ANSWER_OF_FEW.contains(&answer));
         return known.then(|| (answer.parse().unwrap_or(u32::MAX), answer.to_owned()));
     }
     let years: u32 = answer.parse().ok().filter(|_| !matches!(answer, "98" | "99"))?;

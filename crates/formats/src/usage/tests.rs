@@ -97,6 +97,23 @@ fn a_survey_is_counted_with_its_weights() {
 }
 
 #[test]
+fn eight_and_nine_are_groups_where_a_column_goes_so_far_and_no_answer_where_it_does_not() {
+    let mut text = "id,income,sex,web1a,weight\n".to_owned();
+    for id in 0..36 {
+        let sex = [1, 2, 9][id % 3];
+        writeln!(text, "{id},{},{sex},{},1.5", 1 + id % 9, 1 + id % 2).unwrap();
+    }
+    let Usage::Survey(survey) = read(text.as_bytes()).unwrap() else { unreachable!("it has weights") };
+    let questions = [(survey.column("web1a").unwrap(), "Twitter".to_owned())];
+    let groups = |by: &str| {
+        let figures = survey.count(survey.column(by), survey.weight, &questions, "1");
+        figures.into_iter().map(|figure| figure.group).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(groups("sex"), "sex 1, sex 2");
+    assert!(groups("income").ends_with("income 7, income 8, income 9"), "{}", groups("income"));
+}
+
+#[test]
 fn what_is_no_table_is_said_to_be_none() {
     assert_eq!(read(b"Dear all! Here are the figures."), Err(UsageError::NoTable));
     assert_eq!(read(b"PK\x03\x04\0\0\0\0"), Err(UsageError::NoTable));
