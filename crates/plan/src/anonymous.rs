@@ -49,6 +49,17 @@ pub fn without_author(entry: &Entry, now: &Plan, promised: &BTreeSet<BrainstormI
     };
     let nobody = MemberId::default();
     let mut entry = entry.clone();
+    if let Change::Together(steps) = &mut entry.change {
+        let (seq, at, by) = (entry.seq, entry.at, entry.by);
+        for step in steps {
+            let alone = without_author(&Entry { seq, at, by, change: step.clone() }, now, promised);
+            if alone.by == nobody {
+                entry.by = nobody;
+            }
+            *step = alone.change;
+        }
+        return entry;
+    }
     if let Change::Vote { idea, member, .. } | Change::React { idea, member, .. } = &mut entry.change
         && is_hidden(*idea)
     {
@@ -142,6 +153,7 @@ fn idea_of(change: &Change) -> Option<IdeaId> {
                 | Change::Choose { .. }
                 | Change::SetFindingAside { .. }
                 | Change::MergeAudience { .. }
+                | Change::Together(_)
                 | Change::Import(_) => None,
             }
         };

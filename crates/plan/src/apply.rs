@@ -11,6 +11,8 @@ use crate::{whole, *};
 
 /// Most statements a document may bring.
 const MAX_STATEMENTS: usize = 20_000;
+/// Most changes that may be made together.
+pub const MAX_TOGETHER: usize = 2_000;
 
 /// Applies the next entry of the journal.
 ///
@@ -43,6 +45,15 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
     macro_rules! dispatch {
         ($( $kind:ident $add:ident $set:ident $id:ident $field:ident ),*) => {
             match &entry.change {
+                // Whoever shows a cell of the matrix has to know that a claim has left it.
+                Change::SetClaim { id, field: field @ ClaimField::Audience(_) } => {
+                    field.check()?;
+                    all_known(plan, |each| field.refs(each))?;
+                    let from = plan.claims.get(*id).map(|claim| claim.audience);
+                    let mut touched = set::<Claim>(plan, *id, field)?;
+                    touched.things.extend(from.map(Ref::from));
+                    Ok(touched)
+                }
                 $(
                     Change::$add { id, fields } => {
                         let mut row = $kind::default();
@@ -119,6 +130,15 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
                         return Err(Rejection::OnItself);
                     }
                     step_by_step(plan, entry, merging(plan, *from, *into))
+                }
+                Change::Together(steps) => {
+                    if steps.len() > MAX_TOGETHER {
+                        return Err(Rejection::TooMany { most: MAX_TOGETHER });
+                    }
+                    if steps.iter().any(|step| matches!(step, Change::Together(_))) {
+                        return Err(Rejection::OnItself);
+                    }
+                    step_by_step(plan, entry, steps.clone())
                 }
                 Change::Remove(what) => {
                     there(plan, *what)?;

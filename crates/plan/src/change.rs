@@ -235,6 +235,9 @@ change! {
         /// The one that stays.
         into: AudienceId,
     },
+    /// Several changes made in one go, such as a block of cells that is pasted: all of them or none, told and undone as one.
+    /// None of them may itself be several.
+    Together(Vec<Change>),
     /// Removes a thing. It can be restored, with everything that hung on it.
     Remove(Ref),
     /// Brings a removed thing back.

@@ -128,7 +128,7 @@ fn kind_word(kind: Kind) -> String {
 /// Keys: `did-add`, `did-set`, `did-remove`, `did-restore`, `did-set-plan`, `did-bring-strategy`,
 /// `did-take-strategy-away`, `did-anchor`, `did-let-go`, `did-link`, `did-unlink`, `did-set-overlap`,
 /// `did-set-worth`, `did-clear-worth`, `did-set-commitment`, `did-choose`, `did-leave-out`, `did-vote`,
-/// `did-react`, `did-merge-audience`, `did-set-aside`, `did-take-up`, `did-import`. Words inside them: `kind-…`, `field-KIND-FIELD`, `worth-…`.
+/// `did-react`, `did-merge-audience`, `did-fill-cells`, `did-together`, `did-set-aside`, `did-take-up`, `did-import`. Words inside them: `kind-…`, `field-KIND-FIELD`, `worth-…`.
 #[must_use]
 pub fn describe(plan: &Plan, change: &Change) -> Sentence {
     macro_rules! dispatch {
@@ -179,6 +179,10 @@ pub fn describe(plan: &Plan, change: &Change) -> Sentence {
                 Change::MergeAudience { from, into } => {
                     about(plan, "did-merge-audience", *from).with("other", name_of(plan, (*into).into()))
                 }
+                Change::Together(steps) => {
+                    let key = if steps.iter().all(is_about_a_claim) { "did-fill-cells" } else { "did-together" };
+                    Sentence::new(key).with("count", Arg::Number(i64::try_from(steps.len()).unwrap_or(i64::MAX)))
+                }
                 Change::Import(_) => Sentence::new("did-import"),
                 Change::Remove(what) => about(plan, "did-remove", *what),
                 Change::Restore(what) => about(plan, "did-restore", *what),
@@ -186,6 +190,16 @@ pub fn describe(plan: &Plan, change: &Change) -> Sentence {
         };
     }
     for_each_kind!(dispatch)
+}
+
+fn is_about_a_claim(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::AddClaim { .. }
+            | Change::SetClaim { .. }
+            | Change::Remove(Ref::Claim(_))
+            | Change::Restore(Ref::Claim(_))
+    )
 }
 
 fn linked(plan: &Plan, key: &str, link: Link) -> Sentence {

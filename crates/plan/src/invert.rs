@@ -68,6 +68,10 @@ pub fn invert(before: &Plan, change: &Change) -> Vec<Change> {
                     reason: before.set_aside.get(finding).map(|aside| aside.reason.clone()),
                 }],
                 Change::MergeAudience { from, into } => step_by_step(before, merging(before, *from, *into)),
+                Change::Together(steps) => match step_by_step(before, steps.clone()) {
+                    undo if (2..=MAX_TOGETHER).contains(&undo.len()) => vec![Change::Together(undo)],
+                    undo => undo,
+                },
                 Change::Import(_) => vec![Change::Import(Box::new(before.clone()))],
                 Change::Remove(what) => vec![Change::Restore(*what)],
                 Change::Restore(what) if before.holds(*what) => Vec::new(),

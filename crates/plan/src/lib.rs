@@ -30,7 +30,7 @@ pub mod value;
 pub mod weighing;
 mod whole;
 
-pub use apply::{apply, replay};
+pub use apply::{MAX_TOGETHER, apply, replay};
 pub use change::{Anchored, Change, Link, StatementDraft};
 pub use describe::{Arg, Sentence, describe, name_of};
 pub use edition::{Edition, Reworded};

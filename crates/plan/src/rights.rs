@@ -21,6 +21,10 @@ model::words! {
 /// Whether `member`, who is `role` in the plan, may make this change to it as it stands.
 #[must_use]
 pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
+    if let Change::Together(steps) = change {
+        // Participants write one thing at a time; what is theirs is asked of the plan as it stands.
+        return role >= Role::Editor && steps.iter().all(|step| may(role, member, step, plan));
+    }
     let votes_for_self = if let Change::Vote { member: voter, .. } | Change::React { member: voter, .. } = change {
         *voter == member
     } else {
@@ -85,6 +89,7 @@ fn participants_may(member: MemberId, change: &Change, plan: &Plan) -> bool {
                 | Change::Choose { .. }
                 | Change::SetFindingAside { .. }
                 | Change::MergeAudience { .. }
+                | Change::Together(_)
                 | Change::Import(_)
                 | Change::Remove(_)
                 | Change::Restore(_) => false,

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use plan::findings::{Light, findings, lights_with};
 use plan::{BrainstormId, BrainstormState, Finding, Kind, MemberId, Plan, PlanId, Ref, Role, Stage, Touched};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::JoinCode;
 use words::{Lang, Value};
@@ -215,9 +215,24 @@ pub enum Draw {
     Block(fn(&View) -> Markup),
     /// As a list: each part is one element whose id is its key.
     List(fn(&View) -> Vec<(String, Markup)>),
-    /// As a list of things of one kind. Of what is touched, a row shows nothing of other things of that kind, so that it
-    /// is drawn anew only for its own thing's sake.
-    Rows(Kind, fn(&View) -> Vec<Row<'_>>),
+    /// As a list of rows that know what they are about, so that each is drawn anew only for its own thing's sake.
+    Rows(Concerns, fn(&View) -> Vec<Row<'_>>),
+}
+
+/// Tells the things whose rows show something of what was touched; nothing when any row may.
+pub type Concerns = fn(&View, &Touched) -> Option<BTreeSet<Ref>>;
+
+/// What stands around a list within its region, as a table around its body.
+pub struct Around {
+    /// The id of the element the parts are the children of.
+    pub parts_in: &'static str,
+    /// Draws it around these parts.
+    pub draw: fn(&View, Markup) -> Markup,
+}
+
+/// The things touched, where all are of one kind: each is shown by its own row only.
+pub fn only(touched: &Touched, kind: Kind) -> Option<BTreeSet<Ref>> {
+    touched.things.iter().all(|thing| thing.kind() == kind).then(|| touched.things.clone())
 }
 
 /// A row of a list, drawn when it is needed.
@@ -260,17 +275,26 @@ pub struct Region {
     pub shows_presence: bool,
     /// How it is drawn.
     pub draw: Draw,
+    /// What stands around its parts, if more than its element.
+    pub around: Option<Around>,
 }
+
+/// A region's markup before and after its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shell(String, String);
+
+/// Where the parts go while a shell is drawn. No text that people wrote can read like it: theirs is escaped.
+const PARTS_GO_HERE: &str = "<!-- parts -->";
 
 impl Region {
     /// A region in one piece.
     pub const fn block(id: &'static str, shows: fn(&Touched) -> bool, draw: fn(&View) -> Markup) -> Self {
-        Self { id, class: "region", shows, shows_presence: false, draw: Draw::Block(draw) }
+        Self { id, class: "region", shows, shows_presence: false, draw: Draw::Block(draw), around: None }
     }
 
     /// A region in one piece that shows who is here.
     pub const fn presence(id: &'static str, class: &'static str, draw: fn(&View) -> Markup) -> Self {
-        Self { id, class, shows: always, shows_presence: true, draw: Draw::Block(draw) }
+        Self { id, class, shows: always, shows_presence: true, draw: Draw::Block(draw), around: None }
     }
 
     /// A region that is a list.
@@ -280,18 +304,28 @@ impl Region {
         shows: fn(&Touched) -> bool,
         draw: fn(&View) -> Vec<(String, Markup)>,
     ) -> Self {
-        Self { id, class, shows, shows_presence: false, draw: Draw::List(draw) }
+        Self { id, class, shows, shows_presence: false, draw: Draw::List(draw), around: None }
     }
 
-    /// A region that is a list of things of one kind, whose rows are drawn one by one.
+    /// A region that is a list whose rows are drawn one by one.
     pub const fn rows(
         id: &'static str,
         class: &'static str,
         shows: fn(&Touched) -> bool,
-        of: Kind,
+        concerns: Concerns,
         draw: fn(&View) -> Vec<Row<'_>>,
     ) -> Self {
-        Self { id, class, shows, shows_presence: false, draw: Draw::Rows(of, draw) }
+        Self { id, class, shows, shows_presence: false, draw: Draw::Rows(concerns, draw), around: None }
+    }
+
+    /// The same with something around its parts.
+    pub const fn within(self, parts_in: &'static str, draw: fn(&View, Markup) -> Markup) -> Self {
+        Self { around: Some(Around { parts_in, draw }), ..self }
+    }
+
+    /// The id of the element that its parts are the children of.
+    pub fn parts_in(&self) -> &'static str {
+        self.around.as_ref().map_or(self.id, |around| around.parts_in)
     }
 
     /// Its parts with their keys; a block is one part without a key.
@@ -304,15 +338,14 @@ impl Region {
         match self.draw {
             Draw::Block(draw) => vec![part(String::new(), draw(view))],
             Draw::List(draw) => draw(view).into_iter().map(|(key, markup)| part(key, markup)).collect(),
-            Draw::Rows(kind, draw) => {
-                let only_rows =
-                    touched.filter(|touched| !touched.plan && touched.things.iter().all(|thing| thing.kind() == kind));
-                let before: BTreeMap<&str, &Arc<str>> = match only_rows {
+            Draw::Rows(concerns, draw) => {
+                let concerned = touched.filter(|touched| !touched.plan).and_then(|touched| concerns(view, touched));
+                let before: BTreeMap<&str, &Arc<str>> = match concerned {
                     Some(_) => before.iter().map(|(key, part)| (key.as_str(), part)).collect(),
                     None => BTreeMap::new(),
                 };
                 let untouched =
-                    |row: &Row| row.what.is_some_and(|what| only_rows.is_some_and(|only| !only.things.contains(&what)));
+                    |row: &Row| row.what.is_some_and(|what| concerned.as_ref().is_some_and(|of| !of.contains(&what)));
                 let drawn = |row: Row<'_>| match before.get(row.key.as_str()).filter(|_| untouched(&row)) {
                     Some(kept) => (row.key, Arc::clone(kept)),
                     None => part(row.key, (row.draw)()),
@@ -322,15 +355,26 @@ impl Region {
         }
     }
 
-    /// The region's element around its parts.
-    pub fn wrap(&self, parts: &[Part]) -> Markup {
-        let inside = html! { @for (_, part) in parts { (PreEscaped(part)) } };
-        html! { div id=(self.id) class=(self.class) { (inside) } }
+    /// What stands around its parts.
+    pub fn shell(&self, view: &View) -> Shell {
+        let hole = || PreEscaped(PARTS_GO_HERE.to_owned());
+        let inside = self.around.as_ref().map_or_else(hole, |around| (around.draw)(view, hole()));
+        let all = html! { div id=(self.id) class=(self.class) { (inside) } }.into_string();
+        let (before, after) = all.split_once(PARTS_GO_HERE).unwrap_or((&all, ""));
+        Shell(before.to_owned(), after.to_owned())
     }
 
     /// The whole region, as the page has it.
     pub fn whole(&self, view: &View) -> Markup {
-        self.wrap(&self.parts(view))
+        self.shell(view).around(&self.parts(view))
+    }
+}
+
+impl Shell {
+    /// The region with these parts.
+    pub fn around(&self, parts: &[Part]) -> Markup {
+        let Self(before, after) = self;
+        html! { (PreEscaped(before)) @for (_, part) in parts { (PreEscaped(part)) } (PreEscaped(after)) }
     }
 }
 

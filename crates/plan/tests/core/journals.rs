@@ -72,7 +72,7 @@ fn tell(plan: &Plan) -> String {
 #[test]
 fn everything_replays() {
     insta::assert_snapshot!(tell(&replayed(&everything())), @r"
-    Fjordvik på nett after 79 changes
+    Fjordvik på nett after 80 changes
     statements: 1 Innbyggerne skal få svar når de spør. | 2 Vi skal være synlige i lokalavisa. | 3 Vi skal være der innbyggerne er, også i sosiale medier.
     amendments: 1 Vi skal være der innbyggerne er, også i sosiale medier.
     audiences: 1 Småbarnsforeldre | 2 Hytteeiere
@@ -80,7 +80,7 @@ fn everything_replays() {
     beliefs: 1 Vet de hvor de kan spørre, ringer færre.
     channels: 1 Facebook | 2 Bygdeforumet
     accounts: 1 Fjordvik kommune
-    claims: 1 Småbarnsforeldre · Facebook | 2 Småbarnsforeldre · Facebook
+    claims: 1 Småbarnsforeldre · Facebook | 2 Småbarnsforeldre · Facebook | 3 Småbarnsforeldre · Facebook
     brainstorms: 1 Idémyldring i januar
     ideas: 1 en gruppe for foreldre på Facebook | 2 foreldregruppe | 3 en måke med kamera
     measures: 1 Svar før åtte | 2 Film fra brøytebilen
@@ -109,7 +109,7 @@ fn everything_replays() {
     advice objective.one-kind-only@000000000002
     advice objective.no-indicator@000000000002
     advice habits.stale@000000000001
-    advice habits.disagreement@000000000002
+    advice habits.disagreement@000000000009
     advice core.unanchored@000000000002
     advice core.channel-not-worth-it@000000000002
     advice sort.discarded-without-reason@000000000003

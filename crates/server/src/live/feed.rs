@@ -6,7 +6,7 @@ use super::presence::Present;
 use super::room::State;
 use crate::frame;
 use crate::page::Page;
-use crate::view::{Part, Region, View, ViewerKind};
+use crate::view::{Part, Region, Shell, View, ViewerKind};
 use bytes::Bytes;
 use plan::Seq;
 use std::cmp::Ordering;
@@ -41,6 +41,8 @@ pub struct FeedKey {
 /// A region as it was last sent.
 struct Sent {
     region: &'static Region,
+    /// What stands around its parts.
+    shell: Shell,
     /// Keys and markup of its parts; a block has one part.
     parts: Vec<Part>,
 }
@@ -159,11 +161,15 @@ impl Feed {
             if !concerned {
                 continue;
             }
+            let shell = sent.region.shell(view);
             let parts = sent.region.parts_after(view, touched.as_ref(), &sent.parts);
-            if parts != sent.parts {
-                difference(sent.region, &sent.parts, &parts, &mut changes);
-                sent.parts = parts;
+            let next = Sent { region: sent.region, shell, parts };
+            if next.shell != sent.shell {
+                replace(&next, &mut changes);
+            } else if next.parts != sent.parts {
+                difference(sent, &next, &mut changes);
             }
+            *sent = next;
         }
         drawn.seq = state.plan.seq;
         drawn.whole = None;
@@ -199,7 +205,7 @@ impl Drawn {
     fn who_is_here(&self) -> Bytes {
         let mut content = String::new();
         for sent in self.regions.iter().filter(|sent| sent.region.shows_presence) {
-            replace(sent.region, &sent.parts, &mut content);
+            replace(sent, &mut content);
         }
         message(self.seq, &content)
     }
@@ -211,7 +217,7 @@ impl Drawn {
             .get_or_insert_with(|| {
                 let mut all = String::new();
                 for sent in regions {
-                    replace(sent.region, &sent.parts, &mut all);
+                    replace(sent, &mut all);
                 }
                 message(seq, &all)
             })
@@ -220,14 +226,15 @@ impl Drawn {
 }
 
 fn draw_all(view: &View) -> Drawn {
-    let regions = frame::regions(view).map(|region| Sent { region, parts: region.parts(view) }).collect();
+    let regions = frame::regions(view).map(|region| Sent { region, shell: region.shell(view), parts: region.parts(view) }).collect();
     Drawn { seq: view.plan.seq, frames: Some(broadcast::channel(BEHIND_MOST).0), regions, whole: None }
 }
 
 /// The smallest set of swaps that makes the old parts the new ones, where those that stay keep their order: what is gone
 /// is taken away, what reads otherwise is swapped, and what is new is put behind the part before it. Otherwise the region
 /// as a whole.
-fn difference(region: &Region, old: &[Part], new: &[Part], out: &mut String) {
+fn difference(sent: &Sent, next: &Sent, out: &mut String) {
+    let (old, new) = (&sent.parts, &next.parts);
     let before: BTreeMap<&str, &Arc<str>> = old.iter().map(|(key, part)| (key.as_str(), part)).collect();
     let after: BTreeSet<&str> = new.iter().map(|(key, _)| key.as_str()).collect();
     let mut stayed = old.iter().map(|(key, _)| key.as_str()).filter(|key| after.contains(key)).peekable();
@@ -235,7 +242,7 @@ fn difference(region: &Region, old: &[Part], new: &[Part], out: &mut String) {
     let all_are_new = stayed.peek().is_none();
     let in_order = stayed.eq(new.iter().map(|(key, _)| key.as_str()).filter(|key| before.contains_key(key)));
     if is_block || all_are_new || !in_order {
-        replace(region, new, out);
+        replace(next, out);
         return;
     }
     for key in before.keys().filter(|key| !after.contains(*key)) {
@@ -259,17 +266,17 @@ fn difference(region: &Region, old: &[Part], new: &[Part], out: &mut String) {
         }
         let _ = match last_kept {
             Some(key) => write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="afterend">"##),
-            None => write!(out, r##"<hx-partial hx-target="#{}" hx-swap="afterbegin">"##, region.id),
+            None => write!(out, r##"<hx-partial hx-target="#{}" hx-swap="afterbegin">"##, next.region.parts_in()),
         };
         fresh.iter().for_each(|part| out.push_str(part));
         out.push_str("</hx-partial>");
     }
 }
 
-fn replace(region: &Region, parts: &[Part], out: &mut String) {
-    let id = region.id;
+fn replace(sent: &Sent, out: &mut String) {
+    let id = sent.region.id;
     let _ = write!(out, r##"<hx-partial hx-target="#{id}" hx-swap="outerMorph">"##);
-    out.push_str(&region.wrap(parts).into_string());
+    out.push_str(&sent.shell.around(&sent.parts).into_string());
     out.push_str("</hx-partial>");
 }
 

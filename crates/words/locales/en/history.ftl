@@ -85,3 +85,13 @@ kind-calendar-entry = the post
 kind-reading = the reading
 kind-review = the review
 did-merge-audience = { $who } merged the audience “{ $name }” into “{ $other }”
+did-fill-cells =
+    { $count ->
+        [one] { $who } wrote in one cell of the habits
+       *[other] { $who } wrote in { $count } cells of the habits
+    }
+did-together =
+    { $count ->
+        [one] { $who } made one change
+       *[other] { $who } made { $count } changes at once
+    }

@@ -85,3 +85,13 @@ kind-calendar-entry = innlegget
 kind-reading = målingen
 kind-review = gjennomgangen
 did-merge-audience = { $who } slo sammen målgruppa «{ $name }» med «{ $other }»
+did-fill-cells =
+    { $count ->
+        [one] { $who } skrev i én rute i bruksmønsteret
+       *[other] { $who } skrev i { $count } ruter i bruksmønsteret
+    }
+did-together =
+    { $count ->
+        [one] { $who } gjorde én endring
+       *[other] { $who } gjorde { $count } endringer på én gang
+    }

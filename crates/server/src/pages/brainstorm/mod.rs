@@ -14,7 +14,7 @@ use crate::auth::Asker;
 use crate::clock::mint;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::view::{Region, View, any_of};
+use crate::view::{Region, View, any_of, only};
 use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
@@ -34,7 +34,7 @@ pub const REGIONS: &[Region] = &[
         "ideas",
         "ideas-grid",
         |touched| any_of(touched, &[Kind::Idea, Kind::Brainstorm, Kind::Audience, Kind::Objective, Kind::Channel]),
-        Kind::Idea,
+        |_, touched| only(touched, Kind::Idea),
         ideas::list,
     ),
 ];
