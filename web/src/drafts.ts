@@ -71,7 +71,7 @@ function restoreAll(): void {
 }
 
 function tellFailures(): void {
-  tellUnsent(document.querySelectorAll('form[data-local-state="failed"]').length);
+  tellUnsent("forms", document.querySelectorAll('form[data-local-state="failed"]').length);
 }
 
 /** The same text sent again gets the same key; another text another one. */

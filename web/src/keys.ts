@@ -1,4 +1,5 @@
 // Keys: only outside fields, never with a modifier, and switched off by html[data-keys="off"] (WCAG 2.1.4).
+import { moveInGrid, prepareGrids } from "./grid";
 import { isField } from "./morph";
 
 const typing = (target: EventTarget | null): boolean =>
@@ -17,31 +18,6 @@ function walk(step: 1 | -1): boolean {
   return true;
 }
 
-/** The arrows move through a grid's links; Home and End to the ends of a row. */
-function moveInGrid(grid: HTMLElement, key: string): boolean {
-  const rows = [...grid.querySelectorAll("tr")].map((row) => [...row.querySelectorAll<HTMLElement>("td a, td button")]).filter((row) => row.length);
-  const y = rows.findIndex((row) => row.some((stop) => stop === document.activeElement));
-  if (y < 0) return false;
-  const x = rows[y].findIndex((stop) => stop === document.activeElement);
-  const to = { ArrowLeft: [y, x - 1], ArrowRight: [y, x + 1], ArrowUp: [y - 1, x], ArrowDown: [y + 1, x], Home: [y, 0], End: [y, rows[y].length - 1] }[key];
-  const next = to && rows[to[0]]?.[to[1]];
-  if (!next) return Boolean(to);
-  setStop(grid, next);
-  next.focus();
-  return true;
-}
-
-function setStop(grid: HTMLElement, stop: HTMLElement): void {
-  for (const other of grid.querySelectorAll<HTMLElement>("td a, td button")) other.tabIndex = other === stop ? 0 : -1;
-}
-
-function prepareGrids(): void {
-  for (const grid of document.querySelectorAll<HTMLElement>("[data-grid]")) {
-    const stop = grid.querySelector<HTMLElement>(":focus, td.on a") ?? grid.querySelector<HTMLElement>("td a, td button");
-    if (stop) setStop(grid, stop);
-  }
-}
-
 export function listenToKeys(): void {
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
@@ -49,7 +25,7 @@ export function listenToKeys(): void {
     if ((event.ctrlKey || event.metaKey) && key === "Enter" && target instanceof HTMLTextAreaElement && target.form) { target.form.requestSubmit(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const grid = target instanceof Element ? target.closest<HTMLElement>("[data-grid]") : null;
-    if (grid && moveInGrid(grid, key)) { event.preventDefault(); return; }
+    if (grid && !event.shiftKey && moveInGrid(grid, key)) { event.preventDefault(); return; }
     // Escape is no letter: it leads out of a field too (what is half-typed is kept), and can't be switched off.
     if (key !== "Escape" && (typing(target) || document.documentElement.dataset.keys === "off")) return;
     const wanted = key.length === 1 ? key.toLowerCase() : key;

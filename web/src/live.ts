@@ -10,7 +10,9 @@
 //   [data-step]                  J and K walk through these
 //   [data-order]                 rows that are moved by Alt and an arrow, or dragged
 //   [data-grid]                  a table of links with one tab stop; the arrows move
+//   [data-grid][data-writes]     and that is written in like a spreadsheet
 import "./htmx";
+import { writeInCells } from "./cells";
 import { runClocks } from "./clock";
 import { keepDrafts } from "./drafts";
 import { listenToKeys } from "./keys";
@@ -25,6 +27,7 @@ guardMoves();
 watchStream(window.htmx);
 keepDrafts();
 runClocks();
+writeInCells();
 listenToKeys();
 listenToOrder();
 

@@ -13,14 +13,14 @@ interface Connection { status: number | null; attempt: number; reader: ReadableS
 interface SseDetail { connection?: Connection; waitUntil?: (wait: Promise<void>) => void; message?: { event?: string } }
 
 let connected = true;
-let unsent = 0;
+const unsent = new Map<string, number>();
 
 function tell(): void {
-  document.documentElement.dataset.live = unsent > 0 ? "saved" : connected && navigator.onLine ? "on" : "off";
+  document.documentElement.dataset.live = [...unsent.values()].some((count) => count > 0) ? "saved" : connected && navigator.onLine ? "on" : "off";
 }
 
-/** Says how many forms hold something the server could not be given. */
-export function tellUnsent(count: number): void { unsent = count; tell(); }
+/** Says how many things of a kind the server could not be given. */
+export function tellUnsent(what: string, count: number): void { unsent.set(what, count); tell(); }
 
 const holds = new Set<string>();
 let release: Array<() => void> = [];

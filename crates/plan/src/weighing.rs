@@ -47,7 +47,8 @@ pub fn weight_of(claim: &Claim) -> Option<Weight> {
 /// Several claims together.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weighed {
-    /// The share to expect, between 0 and 1.
+    /// What is said on the whole, each claim by its weight: between 0 and 1. Somebody who says a quarter reads a quarter; how
+    /// little that may be worth is in the range.
     pub share: f64,
     /// Eight of ten times it is at least this.
     pub least: f64,
@@ -76,10 +77,10 @@ impl Weighed {
             return None;
         }
         let all = answers + 2.0 * PRIOR_EACH_WAY;
-        let share = (yes + PRIOR_EACH_WAY) / all;
-        let apart = (squared / answers - (yes / answers) * (yes / answers)).max(0.0);
-        let deviation = (share * (1.0 - share) / (all + 1.0) + apart).sqrt() * DEVIATIONS_OF_RANGE;
-        let (least, most) = ((share - deviation).max(0.0), (share + deviation).min(1.0));
+        let (share, expected) = (yes / answers, (yes + PRIOR_EACH_WAY) / all);
+        let apart = (squared / answers - share * share).max(0.0);
+        let deviation = (expected * (1.0 - expected) / (all + 1.0) + apart).sqrt() * DEVIATIONS_OF_RANGE;
+        let (least, most) = ((expected - deviation).clamp(0.0, share), (expected + deviation).clamp(share, 1.0));
         Some(Self { share, least, most, answers, is_known: known * 2.0 >= answers })
     }
 }
@@ -123,8 +124,8 @@ mod tests {
 
     #[test]
     fn a_guess_is_wide_and_a_survey_narrow() {
-        // Beta(0.5 + 1.6, 0.5 + 2.4): mean 0.42, deviation √(0.42 · 0.58 / 6) = 0.20.
-        assert_eq!(said(&[assumed(Usage::Some, Confidence::Low)]), "some 42 (16–68) of 4");
+        // Beta(0.5 + 1.6, 0.5 + 2.4), whose mean is 0.42: deviation √(0.42 · 0.58 / 6) = 0.20.
+        assert_eq!(said(&[assumed(Usage::Some, Confidence::Low)]), "some 40 (16–68) of 4");
         // Beta(400.5, 600.5): mean 0.40, deviation 0.0155.
         assert_eq!(said(&[survey(40, 1000)]), "some 40 (38–42) of 1000, known");
     }
@@ -140,6 +141,6 @@ mod tests {
         let wrong = Claim { checked: Some(Checked::Rejected), ..survey(90, 1000) };
         assert_eq!(Weighed::of([&wrong, &Claim::default()].into_iter()), None);
         let none = Claim { effective_count: Some(0), share_percent: Some(Amount::whole(300)), ..Claim::default() };
-        assert_eq!(said(&[none]), "a-lot 90 (74–100) of 4");
+        assert_eq!(said(&[none]), "a-lot 100 (74–100) of 4");
     }
 }

@@ -93,6 +93,7 @@ fn pages() -> Routes {
         .route("/plans/{plan}/objectives/beliefs/{belief}", post(objectives::edit_belief))
         .route("/plans/{plan}/habits", live::shown(Page::Stage(Stage::Habits)))
         .route("/plans/{plan}/habits/claims", live::shown(Page::Claims).post(habits::add_claim))
+        .route("/plans/{plan}/habits/cells", post(habits::fill))
         .route("/plans/{plan}/habits/cells/{audience}/{channel}", get(habits::open_cell))
         .route("/plans/{plan}/habits/claims/{claim}", post(habits::edit_claim))
         .route("/plans/{plan}/habits/not-worth", live::shown(Page::NotWorth))

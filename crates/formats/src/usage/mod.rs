@@ -1,10 +1,12 @@
 //! Figures of who uses what: tables by group and channel, and surveys with one row a respondent. What belongs here is
 //! turning a file into [`Figure`]s; whom they are about in a plan is decided by those who read them.
 
+mod block;
 mod survey;
 mod table;
 mod values;
 
+pub use block::{Cell, MAX_BLOCK_CELLS, block};
 pub use survey::{Column, Survey};
 pub use values::{Value, channel_key};
 

@@ -226,7 +226,9 @@ impl Drawn {
 }
 
 fn draw_all(view: &View) -> Drawn {
-    let regions = frame::regions(view).map(|region| Sent { region, shell: region.shell(view), parts: region.parts(view) }).collect();
+    let regions = frame::regions(view)
+        .map(|region| Sent { region, shell: region.shell(view), parts: region.parts(view) })
+        .collect();
     Drawn { seq: view.plan.seq, frames: Some(broadcast::channel(BEHIND_MOST).0), regions, whole: None }
 }
 

@@ -10,7 +10,7 @@ use crate::view::{InPlan, View};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
-use plan::{Change, MemberId, PersonField, Plan, PlanId, Role};
+use plan::{Change, Entry, MemberId, PersonField, Plan, PlanId, Role};
 use std::sync::Arc;
 
 /// Makes the changes a form asks for. `work_out` reads the form against the plan as it stands; `back` is where a
@@ -33,23 +33,31 @@ pub async fn change_as(
     back: &str,
     work_out: impl FnOnce(&Plan, MemberId) -> Result<Vec<Change>, Problem>,
 ) -> Response {
-    let changed = async {
-        let within = asker.at_board(app, id).await?;
-        if within.viewer.role == Role::Reader {
-            return Err(Problem::Forbidden);
-        }
-        let key = asker.key.as_deref().map(|key| key_of(within.member, key));
-        let made = make(app, id, within, key.clone(), work_out).await;
-        match (made, key) {
-            // What can't be done any more may have been done before, by a request whose answer got lost.
-            (Err(problem), Some(key)) => app.store.first_answer(id, &key).await?.map(|_| ()).ok_or(problem),
-            (made, _) => made,
-        }
-    };
-    match changed.await {
-        Ok(()) if asker.live => StatusCode::NO_CONTENT.into_response(),
-        Ok(()) => Redirect::to(&format!("/plans/{id}/{back}")).into_response(),
+    match done(app, asker, id, work_out).await {
+        Ok(_) if asker.live => StatusCode::NO_CONTENT.into_response(),
+        Ok(_) => Redirect::to(&format!("/plans/{id}/{back}")).into_response(),
         Err(problem) => asker.answer(problem),
+    }
+}
+
+/// Makes the changes a form asks for, and tells the entries they became, for those who answer with more than that it
+/// is done.
+pub async fn done(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    work_out: impl FnOnce(&Plan, MemberId) -> Result<Vec<Change>, Problem>,
+) -> Result<Vec<Entry>, Problem> {
+    let within = asker.at_board(app, id).await?;
+    if within.viewer.role == Role::Reader {
+        return Err(Problem::Forbidden);
+    }
+    let key = asker.key.as_deref().map(|key| key_of(within.member, key));
+    let made = make(app, id, within, key.clone(), work_out).await;
+    match (made, key) {
+        // What can't be done any more may have been done before, by a request whose answer got lost.
+        (Err(problem), Some(key)) => app.store.first_answer(id, &key).await?.ok_or(problem),
+        (made, _) => made,
     }
 }
 
@@ -60,16 +68,16 @@ async fn make(
     within: InPlan,
     key: Option<String>,
     work_out: impl FnOnce(&Plan, MemberId) -> Result<Vec<Change>, Problem>,
-) -> Result<(), Problem> {
+) -> Result<Vec<Entry>, Problem> {
     let open = app.rooms.get(id).await?;
     let plan: Arc<Plan> = open.room.plan();
     let changes = work_out(&plan, within.member)?;
-    if !changes.is_empty() {
-        // Whoever is drawn next has to be called something.
-        app.know_names(&plan, &members_in(&changes)).await?;
-        open.room.submit(Submission { by: within.member, role: within.viewer.role, changes, key }).await?;
+    if changes.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(())
+    // Whoever is drawn next has to be called something.
+    app.know_names(&plan, &members_in(&changes)).await?;
+    Ok(open.room.submit(Submission { by: within.member, role: within.viewer.role, changes, key }).await?)
 }
 
 /// An answer with what is one's own on the page, drawn anew: what is sent to everybody leaves it out.

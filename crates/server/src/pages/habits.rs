@@ -6,30 +6,29 @@ mod channels;
 mod claims;
 mod combined;
 pub mod figures;
+mod filling;
+mod matrix;
 
 pub use cell::set_worth;
 pub use channels::{add as add_channel, add_account, edit as edit_channel, edit_account};
 pub use claims::{add as add_claim, edit as edit_claim};
+pub use filling::fill;
 
-use super::audiences::in_order;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::page::{Opened, Page};
 use crate::view::{Region, View, any_of};
 use axum::extract::{Path, State};
 use axum::response::Response;
-use cell::cell_id;
-use combined::{Cells, Combined};
 use maud::{Markup, html};
 use plan::{AudienceId, ChannelId, Kind, Pair, PlanId, WorthIt};
-
-/// Channels that fit beside each other with their names written as usual; with more the names stand on end.
-const NAMES_LYING_MOST: usize = 9;
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
     Region::block("habits-tabs", shows_claims, tabs),
-    Region::block("habits-matrix", shows_claims, matrix),
+    Region::rows("habits-matrix", "region", shows_claims, matrix::concerned, matrix::rows)
+        .within("habits-rows", matrix::around),
+    Region::block("cell-editor", |touched| any_of(touched, &[Kind::Audience, Kind::Channel]), matrix::editor),
     Region::block(
         "habits-open",
         |touched| any_of(touched, &[Kind::Claim, Kind::Audience, Kind::Channel, Kind::Measure, Kind::Person]),
@@ -85,118 +84,6 @@ fn tabs(view: &View) -> Markup {
             a href=(view.url("habits/claims")) aria-current=[at(Page::Claims)] { (view.t("as-table")) }
             a href=(view.url("habits/not-worth")) aria-current=[at(Page::NotWorth)] { (view.tw("habits-filter-not-worth", &[("count", no.into())])) }
             @if view.edits() { a href={ (view.url("habits/figures")) "#figures" } { (view.t("habits-import")) } }
-        }
-    }
-}
-
-fn matrix(view: &View) -> Markup {
-    let audiences = in_order(&view.plan);
-    if audiences.is_empty() {
-        return html! { p.empty { (view.t("habits-no-audiences")) " " a href=(view.url("audiences")) { (view.t("stage-audiences")) } } };
-    }
-    if view.plan.channels.is_empty() {
-        return html! { p.empty { (view.t("habits-no-channels")) } };
-    }
-    let cells = combined::cells(&view.plan);
-    let many = view.plan.channels.iter().count() > NAMES_LYING_MOST;
-    let words = Words::of(view);
-    html! {
-        p.legend {
-            span { i.key {} (view.t("basis-known")) }
-            span { i.key.assumed {} (view.t("basis-assumed")) }
-            span { i.key.range {} (view.t("habits-legend-range")) }
-            span { span.worth.yes { "✓" } (view.t("worth-worth")) }
-            span { span.worth.no { "–" } (view.t("worth-not-worth")) }
-            span { span { "?" } (view.t("worth-undecided")) }
-        }
-        div.scroll data-grid tabindex="-1" role="region" aria-label=(view.t("habits-matrix")) {
-            table.matrix.many[many] {
-                thead {
-                    tr {
-                        th scope="col" { span.sr { (view.t("term-audience")) } }
-                        @for (_, channel) in view.plan.channels.iter() { th scope="col" { span { (channel.name.as_str()) } } }
-                    }
-                }
-                tbody {
-                    @for (audience, row) in audiences {
-                        tr id=(audience) {
-                            th scope="row" {
-                                (row.name.as_str())
-                                @if let Some(size) = row.size { small { (super::audiences::size(view, size)) } }
-                            }
-                            @for (channel, _) in view.plan.channels.iter() { (one(view, &words, &cells, audience, channel)) }
-                        }
-                    }
-                }
-            }
-        }
-        p.key-hint { (view.t("habits-keys")) }
-    }
-}
-
-/// Words that stand in many cells, looked up once.
-struct Words {
-    usages: [String; 4],
-    known: String,
-    assumed: String,
-    worth: String,
-    not_worth: String,
-    unknown: String,
-    unsaid: String,
-}
-
-impl Words {
-    fn of(view: &View) -> Self {
-        Self {
-            usages: ["not-at-all", "a-little", "some", "a-lot"].map(|usage| view.t(&format!("usage-{usage}"))),
-            known: view.t("basis-known"),
-            assumed: view.t("basis-assumed"),
-            worth: view.t("worth-worth"),
-            not_worth: view.t("worth-not-worth"),
-            unknown: view.t("usage-unknown"),
-            unsaid: view.t("habits-cell-unsaid"),
-        }
-    }
-
-    fn usage(&self, usage: plan::Usage) -> &str {
-        let [none, little, some, lot] = &self.usages;
-        match usage {
-            plan::Usage::NotAtAll => none,
-            plan::Usage::Little => little,
-            plan::Usage::Some => some,
-            plan::Usage::Lot => lot,
-        }
-    }
-}
-
-/// One cell: a bar, a word, and whether it is worth it. All of it is one link to the open cell.
-fn one(view: &View, words: &Words, cells: &Cells, audience: AudienceId, channel: ChannelId) -> Markup {
-    let what = Opened::Cell(audience, channel);
-    let claims = cells.get(&(audience, channel)).map(Vec::as_slice).unwrap_or_default();
-    let verdict = view.plan.worth.get(&Pair(audience, channel)).map(|worth| worth.verdict);
-    let combined = Combined::of(claims.iter().map(|(_, claim)| *claim));
-    let known = combined.as_ref().is_some_and(|combined| combined.is_known);
-    let worth = html! {
-        @match verdict {
-            Some(WorthIt::Worth) => span.worth.yes { "✓" span.sr { (words.worth) } },
-            Some(WorthIt::NotWorth) => span.worth.no { "–" span.sr { (words.not_worth) } },
-            None => {},
-        }
-    };
-    html! {
-        td.cell.known[known].assumed[combined.is_some() && !known].unknown[combined.is_none()].not[verdict == Some(WorthIt::NotWorth)].on[view.has_open(what)] {
-            a id=(cell_id(audience, channel)) href={ (view.url(&what.address())) "#open" } {
-                @if let Some(combined) = combined {
-                    @let (least, most) = (combined.least, combined.most);
-                    span.track {
-                        i class={ "bar w-" (combined.bar) } {}
-                        @if most > least { i class={ "range l-" (least) " w-" (most - least) } {} }
-                    }
-                    span.l { (words.usage(combined.usage)) span.sr { ", " (if known { &words.known } else { &words.assumed }) } (worth) }
-                } @else {
-                    span.l { @if claims.is_empty() { span aria-hidden="true" { "?" } span.sr { (words.unknown) } } @else { (words.unsaid) } (worth) }
-                }
-            }
         }
     }
 }

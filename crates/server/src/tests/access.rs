@@ -73,6 +73,7 @@ POST /plans/{plan}/objectives/{objective}/readings      editors      value=12
 GET  /plans/{plan}/habits                               readers
 GET  /plans/{plan}/habits/claims                        readers
 GET  /plans/{plan}/habits/cells/{audience}/{channel}    readers
+POST /plans/{plan}/habits/cells                         editors      audience={audience}&channel={channel}&block=40
 POST /plans/{plan}/habits/claims                        editors      audience={audience}&channel={channel}
 POST /plans/{plan}/habits/claims/{claim}                editors      what_for=News
 GET  /plans/{plan}/habits/not-worth                     readers

@@ -1,7 +1,43 @@
 # Stage 4: habits.
 
 habits-matrix = Audiences and channels
-habits-keys = Arrows move, Enter opens the cell, Esc leaves.
+habits-keys = Arrows move, Enter opens the cell. Type a number or a word right into it. + is worth the time, - is not. Shift and arrows mark several. Copy and paste as in a spreadsheet. Delete empties what you have typed.
+habits-write-here = Type right into the matrix
+habits-cell-type = How much do they use the channel?
+habits-cell-type-hint = Percent, or a lot, some, a little, hardly
+habits-cell-reason-hint = Not worth the time, because …
+habits-written =
+    { $count ->
+        [one] Written as an assumption in one cell.
+       *[other] Written as assumptions in { $count } cells.
+    }
+habits-written-beside-known =
+    { $count ->
+        [one] In one of them there is something you know, which counts for more.
+       *[other] In { $count } of them there is something you know, which counts for more.
+    }
+habits-emptied =
+    { $count ->
+        [one] Emptied: one cell.
+       *[other] Emptied: { $count } cells.
+    }
+habits-emptied-not =
+    { $count ->
+        [one] One cell holds only what others have written, or what has a source. Open it to remove that.
+       *[other] { $count } cells hold only what others have written, or what has a source. Open them to remove that.
+    }
+habits-written-nothing = Nothing was changed.
+habits-written-outside =
+    { $count ->
+        [one] There was no room for one cell.
+       *[other] There was no room for { $count } cells.
+    }
+habits-unread =
+    { $count ->
+        [0] Not understood: { $words }
+       *[other] Not understood: { $words } and { $count } more
+    }
+habits-not-sent = Not sent yet. It goes when the server answers.
 habits-filter-all = All
 habits-filter-assumed = Assumptions only
 habits-filter-not-worth = Not worth the time ({ $count })

@@ -1,7 +1,43 @@
 # Steg 4: bruksmønsteret.
 
 habits-matrix = Målgrupper og kanaler
-habits-keys = Pilene flytter, Enter åpner ruta, Esc går ut.
+habits-keys = Pilene flytter, Enter åpner ruta. Skriv et tall eller et ord rett i ruta. + er verdt tida, - er ikke. Shift og pilene merker flere. Kopier og lim inn som i et regneark. Delete tømmer det du har skrevet.
+habits-write-here = Skriv rett i matrisen
+habits-cell-type = Hvor mye bruker de kanalen?
+habits-cell-type-hint = Prosent, eller mye, en del, litt, knapt
+habits-cell-reason-hint = Ikke verdt tida, fordi …
+habits-written =
+    { $count ->
+        [one] Skrevet som antakelse i én rute.
+       *[other] Skrevet som antakelse i { $count } ruter.
+    }
+habits-written-beside-known =
+    { $count ->
+        [one] I én av dem står det noe dere vet, og det veier mer.
+       *[other] I { $count } av dem står det noe dere vet, og det veier mer.
+    }
+habits-emptied =
+    { $count ->
+        [one] Tømt: én rute.
+       *[other] Tømt: { $count } ruter.
+    }
+habits-emptied-not =
+    { $count ->
+        [one] I én rute står det bare noe andre har skrevet, eller som har en kilde. Åpne ruta for å slette det.
+       *[other] I { $count } ruter står det bare noe andre har skrevet, eller som har en kilde. Åpne ruta for å slette det.
+    }
+habits-written-nothing = Ingenting ble endret.
+habits-written-outside =
+    { $count ->
+        [one] Det var ikke plass til én rute.
+       *[other] Det var ikke plass til { $count } ruter.
+    }
+habits-unread =
+    { $count ->
+        [0] Ikke forstått: { $words }
+       *[other] Ikke forstått: { $words } og { $count } til
+    }
+habits-not-sent = Ikke sendt ennå. Sendes når serveren svarer.
 habits-filter-all = Alle
 habits-filter-assumed = Bare antakelser
 habits-filter-not-worth = Ikke verdt tida ({ $count })

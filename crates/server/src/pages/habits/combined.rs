@@ -23,6 +23,8 @@ pub struct Combined {
     pub usage: Usage,
     /// Whether most of the weight is known.
     pub is_known: bool,
+    /// The share to expect, in whole percent.
+    pub percent: u8,
     /// How long the bar is, of a hundred.
     pub bar: u8,
     /// Where the range begins, of a hundred.
@@ -38,6 +40,7 @@ impl Combined {
         Some(Self {
             usage: word_of(weighed.share),
             is_known: weighed.is_known,
+            percent: in_parts(weighed.share, 100.0),
             bar: in_steps(weighed.share).max(STEP),
             least: in_steps(weighed.least),
             most: in_steps(weighed.most),
@@ -50,9 +53,14 @@ const STEP: u8 = 5;
 
 /// The nearest step to a share between 0 and 1.
 fn in_steps(share: f64) -> u8 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 20")]
-    let steps = (share.clamp(0.0, 1.0) * 20.0).round() as u8;
-    steps * STEP
+    in_parts(share, 20.0) * STEP
+}
+
+/// A share between 0 and 1 in so many parts, at most a hundred.
+fn in_parts(share: f64, parts: f64) -> u8 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+    let of_parts = (share.clamp(0.0, 1.0) * parts).round() as u8;
+    of_parts
 }
 
 /// How long a bar is, of a hundred.
