@@ -7,6 +7,7 @@ mod fan_out;
 mod figures;
 mod hocuspocus;
 mod journal;
+mod matrix;
 mod pages;
 mod process;
 mod replay;
@@ -32,6 +33,7 @@ async fn main() -> std::process::ExitCode {
             fan_out::measure(Path::new(server), Path::new(hocuspocus), people).await
         }
         ["two-processes", server, database] => two_processes::measure(Path::new(server), database).await,
+        ["matrix", server] => matrix::measure(Path::new(server)).await,
         ["pages", server] => pages::measure(Path::new(server)).await,
         _ => {
             eprintln!("load journal [FOLDER]   durable appends a second, against a bare SQLite loop");
@@ -40,6 +42,7 @@ async fn main() -> std::process::ExitCode {
                 "load fan-out SERVER HOCUSPOCUS PEOPLE   thousands stream one plan, beside hocuspocus; 0 people: all crowds"
             );
             eprintln!("load two-processes SERVER POSTGRES     a change through one process, in a stream of another");
+            eprintln!("load matrix SERVER                     the habit matrix at 40 × 40, and the findings");
             eprintln!("load pages SERVER                      how long the server takes to answer with each page");
             return 2.into();
         }

@@ -140,7 +140,14 @@ impl Writer for Api {
         // Two who write in the same millisecond still make two ideas.
         let apart = number as u64 * 16 + self.member.raw() % 16;
         let change = Change::AddIdea { id: IdeaId::from_raw(plan::mint(At(now_ms()), apart)), fields };
-        let body = serde_json::to_string(&serde_json::json!({ "changes": [change] }))?;
+        self.change(&[change]).await
+    }
+}
+
+impl Api {
+    /// Has changes made, all or none.
+    pub async fn change(&mut self, changes: &[Change]) -> Result<(), Trouble> {
+        let body = serde_json::to_string(&serde_json::json!({ "changes": changes }))?;
         let (host, secret, plan, length) = (self.host, &self.secret, self.plan, body.len());
         let request = format!(
             "POST /api/v1/plans/{plan}/changes HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {secret}\r\n\

@@ -12,6 +12,7 @@ use crate::view::View;
 use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
+use formats::usage::channel_key;
 use maud::{Markup, html};
 use plan::{
     Account, AccountField, AccountId, Anchored, Change, Channel, ChannelField, ChannelId, ChannelKey, PersonId, Plan,
@@ -45,7 +46,9 @@ fn people(view: &View) -> Vec<(String, String)> {
 
 /// The channels with what the team has in them, and the ones that could be added.
 pub fn all(view: &View) -> Markup {
-    let taken: Vec<_> = view.plan.channels.iter().filter_map(|(_, channel)| channel.key).collect();
+    // A channel that somebody has written by hand is known by its name.
+    let known = |channel: &plan::Channel| channel.key.or_else(|| channel_key(channel.name.as_str()));
+    let taken: Vec<_> = view.plan.channels.iter().filter_map(|(_, channel)| known(channel)).collect();
     html! {
         section.section {
             header { h2 { (view.t("field-measure-channels")) } p.quiet.small { (view.t("channels-lead")) } }

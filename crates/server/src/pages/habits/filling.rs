@@ -152,7 +152,7 @@ impl Writer<'_> {
     /// A block that goes to a place: its first cell there, the others beside and below, over again as far as cells are
     /// marked.
     fn by_place(&self, place: &Place, block: &[Vec<Cell>]) -> Mapped {
-        let audiences: Vec<AudienceId> = in_order(&self.plan).into_iter().map(|(id, _)| id).collect();
+        let audiences: Vec<AudienceId> = in_order(self.plan).into_iter().map(|(id, _)| id).collect();
         let channels: Vec<ChannelId> = self.plan.channels.ids().collect();
         let wide = block.iter().map(Vec::len).max().unwrap_or(0).max(place.columns.min(channels.len()));
         let high = block.len().max(place.rows.min(audiences.len()));
