@@ -141,6 +141,15 @@ impl<'t> Words<'t> {
         self.words.get(place).is_some_and(|word| word.forms.lower.ends_with("ly"))
     }
 
+    /// Whether the word at `place` says what is being done; English ones show it.
+    pub(super) fn is_gerund(&self, place: usize) -> bool {
+        /// `ring`, `king` and `thing` are no such words, and are shorter.
+        const LEAST_LETTERS: usize = 5;
+        self.words
+            .get(place)
+            .is_some_and(|word| word.forms.lower.ends_with("ing") && word.forms.lower.chars().count() >= LEAST_LETTERS)
+    }
+
     /// Whether the words before `end_word` are a label: a colon or a dash follows them, or nothing.
     pub(super) fn is_label(&self, end_word: usize) -> bool {
         let rest = self.after(end_word).trim_start_matches(['*', ' ', '\u{a0}']);

@@ -33,6 +33,8 @@ pub(super) enum Sign {
     RoleOfText(Role),
     /// At the beginning of a statement: a verb that says what is to be done.
     Doing,
+    /// Says that something must or should be.
+    Must,
     /// In a heading: what stands under it is no part of what the document says, such as its sources.
     Aside,
     /// Answers one of the three questions, where social media are spoken of.
@@ -50,6 +52,7 @@ impl Sign {
             | Self::Channel(_)
             | Self::RoleOfText(_)
             | Self::Doing
+            | Self::Must
             | Self::Aside
             | Self::Answer(_) => None,
         }
@@ -65,6 +68,7 @@ impl Sign {
             | Self::Channel(_)
             | Self::RoleOfHeading(_)
             | Self::Doing
+            | Self::Must
             | Self::Aside
             | Self::Answer(_) => None,
         }
@@ -80,6 +84,7 @@ impl Sign {
             | Self::RoleOfHeading(_)
             | Self::RoleOfText(_)
             | Self::Doing
+            | Self::Must
             | Self::Aside
             | Self::Answer(_) => false,
         }
@@ -96,6 +101,7 @@ impl Sign {
             | Self::RoleOfHeading(_)
             | Self::RoleOfText(_)
             | Self::Doing
+            | Self::Must
             | Self::Aside => None,
         }
     }
@@ -389,6 +395,7 @@ fn parse_section(name: &str) -> Option<(bool, Sign)> {
         match name {
             "dialogue" => Sign::Dialogue,
             "begins activity" => Sign::Doing,
+            "must" => Sign::Must,
             "heading aside" => Sign::Aside,
             "social media" => Sign::SocialMedia,
             _ => return None,

@@ -12,6 +12,7 @@ mod document;
 mod docx;
 mod encoding;
 mod error;
+mod hints;
 mod html;
 mod language;
 mod lexicon;
@@ -24,6 +25,7 @@ mod package;
 mod pdf;
 mod pdf_lines;
 mod plain;
+mod roles;
 mod rst;
 mod tex;
 mod text;
@@ -73,6 +75,20 @@ pub const MAX_PDF_PAGES: usize = 1_000;
 /// # Errors
 /// One of the closed set of [`ReadError`]s; hostile or damaged bytes never cause a panic.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
+    let (outlined, format) = outlined(name, bytes)?;
+    Ok(marks::mark(outlined, format))
+}
+
+/// The hints at each statement's role by their names in `lexicon/roles.tsv`, which is made from them and from judged
+/// statements.
+///
+/// # Errors
+/// As [`read`].
+pub fn role_hints(name: &str, bytes: &[u8]) -> Result<Vec<Vec<String>>, ReadError> {
+    Ok(marks::role_hints(&outlined(name, bytes)?.0))
+}
+
+fn outlined(name: &str, bytes: &[u8]) -> Result<(outline::Outlined, Format), ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -91,8 +107,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         detect::Source::Rst(text) => rst::read(&text)?,
         detect::Source::Tex(text) => tex::read(&text)?,
     };
-    let outlined = outline::outline(draft, name)?;
-    Ok(marks::mark(outlined, format))
+    Ok((outline::outline(draft, name)?, format))
 }
 
 /// The document as JSON, the way `taktikk read FILE --json` prints it.

@@ -16,7 +16,7 @@ fn attention_dialogue_and_channels_with_the_words_that_caused_them() {
     2: 
     3: attention:paid «annonseplass», attention:earned «få omtale», attention:earned «lokalavisene», role:goal «Mål»
     4: attention:owned «nyhetsbrevet», channel:facebook «Facebook», channel:newsletter «nyhetsbrevet», social_media «Facebook», attention:shared «Facebook», role:goal «Mål»
-    5: attention:shared «deler innlegg», social_media «hashtag», social_media «SoMe», role:goal «Mål»
+    5: attention:shared «hashtag», attention:shared «deler innlegg», social_media «SoMe», role:goal «Mål»
     "#);
 }
 
@@ -90,7 +90,7 @@ fn roles_come_from_labels_then_lead_sentences_then_headings() {
     audience: Innbyggerne
     responsibility: Ansvar: Anne
     -: Om oss
-    goal: Våre hovedmål er:
+    -: Våre hovedmål er:
     goal: bygge tillit
     -: Vi er til for alle.
     goal: Mål 1: Fortelle gode historier
