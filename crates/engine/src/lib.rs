@@ -1,0 +1,25 @@
+//! The engine: which handful of measures fits the hours there are, who does what, why the others are out, and which
+//! assumption is worth checking first.
+//!
+//! Pure and seeded. Nothing here reads a clock, waits, or touches a disk or a network: how long to look is the caller's to
+//! say ([`Pace`]), and the same seed and number of steps give the same answer everywhere. Whatever is proposed has
+//! been verified from first principles by [`check`], which shares no code with the search.
+
+pub mod bench;
+mod bound;
+pub mod check;
+mod dual;
+mod from_plan;
+mod futures;
+mod pace;
+mod portfolio;
+pub mod problem;
+mod random;
+mod rows;
+mod search;
+mod tables;
+
+pub use from_plan::{Fault, Settings, from_plan};
+pub use pace::{Forever, Pace, Steps};
+pub use portfolio::{Look, Proposal, look, propose};
+pub use problem::{Placement, Portfolio, Problem};
