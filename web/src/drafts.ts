@@ -47,6 +47,12 @@ function keep(form: HTMLFormElement): void {
   } catch { /* kept in the field only */ }
 }
 
+/** What was written is kept elsewhere now. */
+export function forgetDraft(form: HTMLFormElement): void {
+  forget(form);
+  delete form.dataset.localState;
+}
+
 function forget(form: HTMLFormElement): void {
   try { sessionStorage.removeItem(PREFIX + form.dataset.draft); } catch { /* nothing kept */ }
 }

@@ -4,6 +4,7 @@
 //
 // Used by the server's pages:
 //   form[data-draft=KEY]         what is written is kept in this tab until the server has accepted it
+//   [data-outbox] > form         what is sent waits in a line on this device until the server has it (outbox.ts)
 //   form[data-clear]             emptied once accepted (forms that add something)
 //   .livestate, p.status         show html[data-live] and form[data-local-state]
 //   [data-key="j"]               clicked (a field: focused) by that key outside fields; html[data-keys="off"] switches keys off
@@ -19,12 +20,14 @@ import { listenToKeys } from "./keys";
 import { guardMorph } from "./morph";
 import { guardMoves } from "./moves";
 import { listenToOrder } from "./order";
+import { keepOutbox } from "./outbox";
 import { watchStream } from "./stream";
 
 window.htmx.config.morphIgnore.push("data-local-");
 guardMorph(window.htmx);
 guardMoves();
 watchStream(window.htmx);
+keepOutbox();
 keepDrafts();
 runClocks();
 writeInCells();

@@ -140,3 +140,8 @@ error-join-code = That code opens nothing. Look at the screen in the room once m
 error-join-closed = The brainstorm is not open now. Ask whoever leads it.
 error-join-name = The name is too long.
 error-join-full = It is full here now.
+
+# What waits on the device.
+outbox-many = ideas are waiting for the network
+outbox-again = Try again
+outbox-away = Throw away

@@ -144,3 +144,8 @@ error-join-code = Den koden åpner ingenting. Se på skjermen i rommet én gang 
 error-join-closed = Idémyldringen er ikke åpen nå. Spør den som leder.
 error-join-name = Navnet er for langt.
 error-join-full = Det er fullt her nå.
+
+# Det som venter på enheten.
+outbox-many = ideer venter på nett
+outbox-again = Prøv igjen
+outbox-away = Kast

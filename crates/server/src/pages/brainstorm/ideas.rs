@@ -64,7 +64,8 @@ pub fn writing(view: &View) -> Markup {
     html! {
         div.side[open].section[open] {
             div {
-                @if open && writes { (new_idea(view)) }
+                @if open && writes { div data-outbox { (new_idea(view)) } }
+                @if writes { (outbox(view)) }
                 @if writes { (own_place(view, own)) }
             }
             @if open { (aims(view)) }
@@ -76,6 +77,31 @@ pub fn writing(view: &View) -> Markup {
 /// What is sent to many leaves it as it is.
 pub fn own_place(view: &View, draw: fn(&View, MemberId) -> Markup) -> Markup {
     html! { div id="own" hx-morph-skip { @if let Some(me) = view.me { (draw(view, me)) } } }
+}
+
+/// What waits on this device until the server has it. The page's script fills it in; whose it is, only a page that is drawn
+/// for one person knows.
+fn outbox(view: &View) -> Markup {
+    let whose = view.me.map(|me| format!("{}/{me}", view.id));
+    html! {
+        div.outbox id="outbox" hx-morph-skip data-outbox-for=[whose] role="status" {
+            p.one { strong { (view.tw("ideas-waiting", &[("count", 1.into())])) } }
+            p.many { strong { span data-count {} " " (view.t("outbox-many")) } }
+            p.waits.small { (view.t("ideas-waiting-help")) }
+            ul.idea-list {}
+            template {
+                li {
+                    p data-said {}
+                    div.flow.small {
+                        span.waits.quiet { (view.t("idea-waiting")) }
+                        span.refused.red data-why {}
+                        button.refused.linkbutton type="button" data-again { (view.t("outbox-again")) }
+                        button.refused.linkbutton type="button" data-away { (view.t("outbox-away")) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// One's own ideas, newest first, to be corrected or taken back.
@@ -149,6 +175,8 @@ fn new_idea(view: &View) -> Markup {
         "new-idea",
         true,
         html! {
+            // What waited on a device is meant for the brainstorm it was written in.
+            @if let Some((brainstorm, _)) = current(&view.plan) { input type="hidden" name="brainstorm" value=(brainstorm); }
             div.field {
                 label.ds-label for="new-idea-presence" { (view.t("idea-presence")) }
                 textarea.ds-input.big id="new-idea-presence" name="presence" rows="2" placeholder=(view.t("idea-presence-placeholder")) {}
@@ -232,7 +260,8 @@ pub async fn add_idea(
     let form = Fields(form);
     let done = change_as(&app, &asker, id, "brainstorm", |plan, member| {
         let (brainstorm, rules) = current(plan).ok_or(Problem::Bad("error-brainstorm-closed"))?;
-        if !takes_ideas(rules) {
+        let meant = form.parsed("brainstorm")?.unwrap_or(brainstorm);
+        if meant != brainstorm || !takes_ideas(rules) {
             return Err(Problem::Bad("error-brainstorm-closed"));
         }
         let mut fields = vec![IdeaField::Brainstorm(Some(brainstorm)), IdeaField::Author(Some(member))];
