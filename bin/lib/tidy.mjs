@@ -14,7 +14,7 @@ const SQL = ["sqlx", "rusqlite", "tokio-postgres"];
 const IO = ["tokio", "futures", "async-trait", "tokio-stream"];
 const CHANCE = ["rand", "getrandom", "fastrand"];
 const CRATES = {
-  plan: { own: [], only: ["serde", "jiff", "schemars", "similar", "thiserror"] },
+  plan: { own: [], only: ["serde", "immutable-chunkmap", "jiff", "schemars", "similar", "thiserror"] },
   words: { own: ["plan"], never: [...HTTP_AND_HTML, ...SQL, ...IO, ...CHANCE] },
   formats: { own: ["plan", "words"], never: [...HTTP_AND_HTML, ...SQL, ...IO, ...CHANCE] },
   engine: { own: ["plan"], never: [...HTTP_AND_HTML, ...SQL, ...IO, ...CHANCE] },

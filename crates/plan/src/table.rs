@@ -3,9 +3,9 @@
 
 use crate::value::is_default;
 use crate::{Ref, Rejection};
+use immutable_chunkmap::map::MapS;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Most things of one kind in a plan.
@@ -32,22 +32,31 @@ pub(crate) trait Entity: Clone + Default {
     fn is_named(&self) -> bool;
 }
 
-/// Things of one kind by id, in the order they were made.
+/// Things of one kind by id, in the order they were made. A copy shares what it was copied from until one of them changes,
+/// and then all but the part that changed: a room copies its plan for every submission.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Table<I: Ord, T> {
+#[serde(bound(
+    serialize = "I: Clone + Serialize, T: Serialize",
+    deserialize = "I: Clone + Deserialize<'de>, T: Deserialize<'de>"
+))]
+pub struct Table<I: Ord + Clone, T> {
     #[serde(default, skip_serializing_if = "is_default")]
     counted: u32,
-    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
-    rows: BTreeMap<I, Arc<T>>,
+    #[serde(default = "MapS::new", skip_serializing_if = "is_empty")]
+    rows: MapS<I, Arc<T>>,
 }
 
-impl<I: Ord, T> Default for Table<I, T> {
+fn is_empty<I: Ord + Clone, T>(rows: &MapS<I, Arc<T>>) -> bool {
+    rows.len() == 0
+}
+
+impl<I: Ord + Clone, T> Default for Table<I, T> {
     fn default() -> Self {
-        Self { counted: 0, rows: BTreeMap::new() }
+        Self { counted: 0, rows: MapS::new() }
     }
 }
 
-impl<I: Ord + JsonSchema, T: JsonSchema> JsonSchema for Table<I, T> {
+impl<I: Ord + Clone + JsonSchema, T: JsonSchema> JsonSchema for Table<I, T> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         format!("{}Table", T::schema_name()).into()
     }
@@ -79,12 +88,12 @@ impl<I: Ord + Copy, T: Entity<Id = I>> Table<I, T> {
 
     /// Everything that is not removed, in the order it was made.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> {
-        self.rows.iter().filter(|(_, row)| !row.removed()).map(|(id, row)| (*id, row.as_ref()))
+        self.rows.into_iter().filter(|(_, row)| !row.removed()).map(|(id, row)| (*id, row.as_ref()))
     }
 
     /// Everything, removed or not, in the order it was made.
     pub(crate) fn iter_even_removed(&self) -> impl Iterator<Item = (I, &T)> {
-        self.rows.iter().map(|(id, row)| (*id, row.as_ref()))
+        self.rows.into_iter().map(|(id, row)| (*id, row.as_ref()))
     }
 
     /// The ids of everything that is not removed.
@@ -105,7 +114,7 @@ impl<I: Ord + Copy, T: Entity<Id = I>> Table<I, T> {
     }
 
     pub(crate) fn holds(&self, id: I) -> bool {
-        self.rows.contains_key(&id)
+        self.rows.get(&id).is_some()
     }
 
     pub(crate) fn may_grow(&self) -> Result<(), Rejection> {
@@ -116,13 +125,13 @@ impl<I: Ord + Copy, T: Entity<Id = I>> Table<I, T> {
     pub(crate) fn add(&mut self, id: I, mut row: T) {
         self.counted += 1;
         *row.number_mut() = self.counted;
-        self.rows.insert(id, Arc::new(row));
+        self.rows.insert_cow(id, Arc::new(row));
     }
 
     /// Says no to a table that came whole and that could not be counted on, or holds more than it may.
     pub(crate) fn check_whole(&self) -> Result<(), Rejection> {
         let room = u32::MAX - MAX_ROWS as u32;
-        let highest = self.rows.values().map(|row| row.number()).max().unwrap_or_default();
+        let highest = self.rows.into_iter().map(|(_, row)| row.number()).max().unwrap_or_default();
         if self.rows.len() > MAX_ROWS || self.counted > room || highest > self.counted {
             return Err(Rejection::TooMany { most: MAX_ROWS });
         }
@@ -131,7 +140,7 @@ impl<I: Ord + Copy, T: Entity<Id = I>> Table<I, T> {
 
     /// Changes a thing in place; does nothing when it is not there.
     pub(crate) fn alter(&mut self, id: I, change: impl FnOnce(&mut T)) {
-        if let Some(row) = self.rows.get_mut(&id) {
+        if let Some(row) = self.rows.get_mut_cow(&id) {
             change(Arc::make_mut(row));
         }
     }

@@ -122,7 +122,7 @@ facilitator-new-ideas = { $count } new
 facilitator-keys = Arrows move between ideas, F spotlights, R edits, S types for the room.
 
 # What can go wrong
-error-brainstorm-closed = The brainstorm takes no ideas right now. Your text is still in the field.
+error-brainstorm-closed = The brainstorm takes no ideas now. What you wrote is kept here.
 error-brainstorm-reason = Write why you are opening it now. One sentence will do.
 join-nameless = Guest
 join-link = Link to share

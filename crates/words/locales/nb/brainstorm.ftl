@@ -126,7 +126,7 @@ facilitator-new-ideas =
 facilitator-keys = Pilene går mellom ideene, F fremhever, R retter, S skriver for rommet.
 
 # Det som kan gå galt
-error-brainstorm-closed = Idémyldringen tar ikke imot ideer nå. Teksten står i feltet.
+error-brainstorm-closed = Idémyldringen tar ikke imot ideer nå. Det du skrev, er tatt vare på her.
 error-brainstorm-reason = Skriv hvorfor dere åpner nå. Én setning holder.
 join-nameless = Gjest
 join-link = Lenke til å dele

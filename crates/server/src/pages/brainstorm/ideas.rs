@@ -88,7 +88,7 @@ fn outbox(view: &View) -> Markup {
             p.one { strong { (view.tw("ideas-waiting", &[("count", 1.into())])) } }
             p.many { strong { span data-count {} " " (view.t("outbox-many")) } }
             p.waits.small { (view.t("ideas-waiting-help")) }
-            ul.idea-list {}
+            ul {}
             template {
                 li {
                     p data-said {}

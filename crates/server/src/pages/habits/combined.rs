@@ -2,20 +2,7 @@
 //! weighing itself is the plan's.
 
 use plan::weighing::{Weighed, word_of};
-use plan::{AudienceId, ChannelId, Claim, ClaimId, Plan, Usage};
-use std::collections::BTreeMap;
-
-/// All claims by the cell they are about, so that drawing a matrix looks at each claim once.
-pub type Cells<'a> = BTreeMap<(AudienceId, ChannelId), Vec<(ClaimId, &'a Claim)>>;
-
-/// The claims of a plan by their cells.
-pub fn cells(plan: &Plan) -> Cells<'_> {
-    let mut cells = Cells::new();
-    for (id, claim) in plan.claims.iter() {
-        cells.entry((claim.audience, claim.channel)).or_default().push((id, claim));
-    }
-    cells
-}
+use plan::{Claim, Usage};
 
 /// Several claims as they are drawn.
 pub struct Combined {

@@ -2,14 +2,14 @@
 //! drawn anew only for its own audience's sake. What typing into it does is in `filling.rs` and the page's script.
 
 use super::cell::cell_id;
-use super::combined::{self, Cells, Combined};
+use super::combined::Combined;
 use crate::page::Opened;
 use crate::pages::audiences::{self, in_order};
 use crate::view::{Row, View};
 use maud::{Markup, html};
-use plan::{Audience, AudienceId, Channel, ChannelId, Claim, ClaimId, Pair, Ref, Touched, Usage, WorthIt};
+use plan::{Audience, AudienceId, Channel, ChannelId, Claim, Pair, Ref, Touched, Usage, WorthIt};
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Channels that fit beside each other with their names written as usual; with more the names stand on end.
@@ -80,7 +80,7 @@ pub fn rows(view: &View) -> Vec<Row<'_>> {
     if view.plan.channels.is_empty() {
         return Vec::new();
     }
-    // Claims are put in order, and words looked up, only if a row is drawn at all, and once for all of them.
+    // Words are looked up only if a row is drawn at all, and once for all of them.
     let shared: Rc<OnceCell<Shared<'_>>> = Rc::default();
     let row = |(id, audience)| {
         let shared = shared.clone();
@@ -91,7 +91,6 @@ pub fn rows(view: &View) -> Vec<Row<'_>> {
 
 /// What all rows are drawn from.
 struct Shared<'a> {
-    cells: Cells<'a>,
     channels: Vec<(ChannelId, &'a Channel)>,
     /// The address of an open cell up to the audience.
     cells_at: String,
@@ -107,7 +106,6 @@ struct Shared<'a> {
 impl<'a> Shared<'a> {
     fn of(view: &'a View) -> Self {
         Self {
-            cells: combined::cells(&view.plan),
             channels: view.plan.channels.iter().collect(),
             cells_at: view.url("habits/cells/"),
             usages: ["not-at-all", "a-little", "some", "a-lot"].map(|usage| view.t(&format!("usage-{usage}"))),
@@ -132,22 +130,27 @@ impl<'a> Shared<'a> {
 }
 
 fn row(view: &View, shared: &Shared<'_>, id: AudienceId, audience: &Audience) -> Markup {
+    // Only this audience's claims: mostly one row is drawn, for one cell's sake.
+    let mut claims: BTreeMap<ChannelId, Vec<&Claim>> = BTreeMap::new();
+    for (_, claim) in view.plan.claims.iter().filter(|(_, claim)| claim.audience == id) {
+        claims.entry(claim.channel).or_default().push(claim);
+    }
     html! {
         tr id=(id) {
             th scope="row" {
                 (audience.name.as_str())
                 @if let Some(size) = audience.size { small { (audiences::size(view, size)) } }
             }
-            @for (channel, _) in &shared.channels { (one(view, shared, id, *channel)) }
+            @for (channel, _) in &shared.channels { (one(view, shared, Pair(id, *channel), claims.get(channel).map(Vec::as_slice).unwrap_or_default())) }
         }
     }
 }
 
 /// One cell: a bar, a word, and whether it is worth it. All of it is one link to the open cell.
-fn one(view: &View, shared: &Shared<'_>, audience: AudienceId, channel: ChannelId) -> Markup {
-    let claims: &[(ClaimId, &Claim)] = shared.cells.get(&(audience, channel)).map(Vec::as_slice).unwrap_or_default();
-    let verdict = view.plan.worth.get(&Pair(audience, channel)).map(|worth| worth.verdict);
-    let combined = Combined::of(claims.iter().map(|(_, claim)| *claim));
+fn one(view: &View, shared: &Shared<'_>, pair: Pair<AudienceId, ChannelId>, claims: &[&Claim]) -> Markup {
+    let Pair(audience, channel) = pair;
+    let verdict = view.plan.worth.get(&pair).map(|worth| worth.verdict);
+    let combined = Combined::of(claims.iter().copied());
     let known = combined.as_ref().is_some_and(|combined| combined.is_known);
     let worth = html! {
         @match verdict {
@@ -157,7 +160,7 @@ fn one(view: &View, shared: &Shared<'_>, audience: AudienceId, channel: ChannelI
         }
     };
     // What is copied out of the cell: the figure where there is one, else the word it shows.
-    let measured = claims.iter().any(|(_, claim)| claim.share_percent.is_some());
+    let measured = claims.iter().any(|claim| claim.share_percent.is_some());
     let copied = combined.as_ref().map(|combined| {
         if measured { format!("{} %", combined.percent) } else { shared.usage(combined.usage).to_owned() }
     });
