@@ -12,6 +12,7 @@
 //   [data-order]                 rows that are moved by Alt and an arrow, or dragged
 //   [data-grid]                  a table of links with one tab stop; the arrows move
 //   [data-grid][data-writes]     and that is written in like a spreadsheet
+//   [data-unfolds], [data-idea], [data-filter]   sorting: see sort.ts
 import "./htmx";
 import { writeInCells } from "./cells";
 import { runClocks } from "./clock";
@@ -21,6 +22,7 @@ import { guardMorph } from "./morph";
 import { guardMoves } from "./moves";
 import { listenToOrder } from "./order";
 import { keepOutbox } from "./outbox";
+import { listenToSorting } from "./sort";
 import { watchStream } from "./stream";
 
 window.htmx.config.morphIgnore.push("data-local-");
@@ -31,6 +33,7 @@ keepOutbox();
 keepDrafts();
 runClocks();
 writeInCells();
+listenToSorting();
 listenToKeys();
 listenToOrder();
 

@@ -52,6 +52,7 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
         Page::TwoPages => view.t("two-pages"),
         Page::Findings => view.t("what-now"),
         Page::Wall => view.t("wall"),
+        Page::OneByOne => view.t("stage-sort"),
     };
     let title = format!("{heading} · {}", view.plan.title.as_str());
     let region = |id: &str| AROUND.iter().find(|region| region.id == id).map(|region| region.whole(view));

@@ -1,6 +1,7 @@
 //! Taktikk: one binary that serves the pages and the API, and reads, checks and writes plans on the command line.
 
 mod addresses;
+mod alike;
 mod api;
 mod app;
 mod assets;

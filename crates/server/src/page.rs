@@ -20,6 +20,8 @@ pub enum Page {
     NotWorth,
     /// The brainstorm on a big screen.
     Wall,
+    /// Sorting, one idea after the other.
+    OneByOne,
     /// A stage's page with one thing of it open to be worked on: only that one has its forms drawn.
     Open(Opened),
 }
@@ -41,6 +43,8 @@ pub enum Opened {
     Idea(IdeaId),
     /// A core measure, where it was sorted out.
     Core(MeasureId),
+    /// An idea that is being sorted by itself.
+    Sorting(IdeaId),
 }
 
 impl Opened {
@@ -52,7 +56,7 @@ impl Opened {
             Self::Objective(_) => Stage::Objectives,
             Self::Cell(..) | Self::Channel(_) => Stage::Habits,
             Self::Idea(_) => Stage::Brainstorm,
-            Self::Core(_) => Stage::Sort,
+            Self::Core(_) | Self::Sorting(_) => Stage::Sort,
         }
     }
 
@@ -66,6 +70,7 @@ impl Opened {
             Self::Channel(id) => format!("habits/channels/{id}"),
             Self::Idea(id) => format!("brainstorm/ideas/{id}"),
             Self::Core(id) => format!("sort/measures/{id}"),
+            Self::Sorting(id) => format!("sort/ideas/{id}"),
         }
     }
 
@@ -78,6 +83,7 @@ impl Opened {
             ["habits", "channels", id] => id.parse().ok().map(Self::Channel),
             ["brainstorm", "ideas", id] => id.parse().ok().map(Self::Idea),
             ["sort", "measures", id] => id.parse().ok().map(Self::Core),
+            ["sort", "ideas", id] => id.parse().ok().map(Self::Sorting),
             ["habits", "cells", audience, channel] => Some(Self::Cell(audience.parse().ok()?, channel.parse().ok()?)),
             _ => None,
         }
@@ -90,7 +96,7 @@ impl Opened {
             Self::Audience(id) => plan.audiences.get(id).is_some(),
             Self::Objective(id) => plan.objectives.get(id).is_some(),
             Self::Channel(id) => plan.channels.get(id).is_some(),
-            Self::Idea(id) => plan.ideas.get(id).is_some(),
+            Self::Idea(id) | Self::Sorting(id) => plan.ideas.get(id).is_some(),
             Self::Core(id) => plan.measures.get(id).is_some(),
             Self::Cell(audience, channel) => {
                 plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()
@@ -110,6 +116,7 @@ impl Page {
             Self::Claims => "habits/claims".into(),
             Self::NotWorth => "habits/not-worth".into(),
             Self::Wall => "wall".into(),
+            Self::OneByOne => "sort/one".into(),
             Self::Open(what) => what.address().into(),
         }
     }
@@ -125,7 +132,8 @@ impl Page {
             | Self::Findings
             | Self::Claims
             | Self::NotWorth
-            | Self::Wall => self,
+            | Self::Wall
+            | Self::OneByOne => self,
         }
     }
 
@@ -133,8 +141,8 @@ impl Page {
     pub fn is_board(self) -> bool {
         match self {
             Self::Stage(stage) => matches!(stage, Stage::Brainstorm | Stage::Sort),
-            Self::Open(what) => matches!(what, Opened::Idea(_)),
-            Self::Wall => true,
+            Self::Open(what) => matches!(what, Opened::Idea(_) | Opened::Sorting(_)),
+            Self::Wall | Self::OneByOne => true,
             Self::History | Self::TwoPages | Self::Findings | Self::Claims | Self::NotWorth => false,
         }
     }
@@ -146,6 +154,7 @@ impl Page {
             Self::Open(what) => Some(what.stage()),
             Self::Claims | Self::NotWorth => Some(Stage::Habits),
             Self::Wall => Some(Stage::Brainstorm),
+            Self::OneByOne => Some(Stage::Sort),
             Self::History | Self::TwoPages | Self::Findings => None,
         }
     }
@@ -159,6 +168,7 @@ impl Page {
             "habits/claims" => Some(Self::Claims),
             "habits/not-worth" => Some(Self::NotWorth),
             "wall" => Some(Self::Wall),
+            "sort/one" => Some(Self::OneByOne),
             other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),
         }
     }

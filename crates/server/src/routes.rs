@@ -153,6 +153,8 @@ fn inventing() -> Routes {
         .route("/plans/{plan}/measures/{measure}/outlook", post(resources::edit_outlook))
         .route("/plans/{plan}/measures/{measure}/commitment", post(resources::commit))
         .route("/plans/{plan}/ideas/{idea}/sorted", post(sort::sorted))
+        .route("/plans/{plan}/sort/one", live::shown(Page::OneByOne))
+        .route("/plans/{plan}/sort/ideas/{idea}", get(sort::open_one))
         .route("/plans/{plan}/sort/discarded", get(sort::search))
         .route("/plans/{plan}/sort/measures/{measure}", get(sort::open_core).post(sort::edit_core))
         .route("/plans/{plan}/sort/measures/{measure}/idea", post(sort::back_to_idea))

@@ -2,13 +2,14 @@
 //! regions, each drawn from that view. Page and region are the same function, so what is sent when something changes is
 //! what stood there from the start.
 
+use crate::alike::AlikeNow;
 use crate::live::presence::Present;
 use crate::look::Scheme;
 use crate::page::{Opened, Page};
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use plan::findings::{Light, findings, lights_with};
-use plan::{BrainstormId, BrainstormState, Finding, Kind, MemberId, Plan, PlanId, Ref, Role, Stage, Touched};
+use plan::{BrainstormId, BrainstormState, Finding, IdeaId, Kind, MemberId, Plan, PlanId, Ref, Role, Stage, Touched};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::JoinCode;
@@ -49,12 +50,22 @@ pub struct Known {
     today: Date,
     findings: OnceLock<Vec<Finding>>,
     lights: OnceLock<Vec<(Stage, Light)>>,
+    alike: Arc<AlikeNow>,
 }
 
 impl Known {
     /// Of this plan, on this day.
     pub fn of(plan: Arc<Plan>, today: Date) -> Arc<Self> {
-        Arc::new(Self { plan, today, findings: OnceLock::new(), lights: OnceLock::new() })
+        Self::with(plan, today, Arc::default())
+    }
+
+    fn with(plan: Arc<Plan>, today: Date, alike: Arc<AlikeNow>) -> Arc<Self> {
+        Arc::new(Self { plan, today, findings: OnceLock::new(), lights: OnceLock::new(), alike })
+    }
+
+    /// Ideas that say nearly the same as this one, the most alike first.
+    pub fn like(&self, idea: IdeaId, most: usize) -> Vec<IdeaId> {
+        self.alike.like(&self.plan, idea, most)
     }
 
     /// The findings, most useful first.
@@ -70,15 +81,18 @@ impl Known {
 
 /// What is known of a room's plan as it stands; kept by the room.
 #[derive(Default)]
-pub struct KnownNow(Mutex<Option<Arc<Known>>>);
+pub struct KnownNow {
+    known: Mutex<Option<Arc<Known>>>,
+    alike: Arc<AlikeNow>,
+}
 
 impl KnownNow {
     /// What is known of this plan on this day, the same for everybody who asks for the same plan.
     pub fn of(&self, plan: &Arc<Plan>, today: Date) -> Arc<Known> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         match &*kept {
             Some(known) if Arc::ptr_eq(&known.plan, plan) && known.today == today => known.clone(),
-            Some(_) | None => kept.insert(Known::of(plan.clone(), today)).clone(),
+            Some(_) | None => kept.insert(Known::with(plan.clone(), today, self.alike.clone())).clone(),
         }
     }
 }

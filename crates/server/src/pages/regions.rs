@@ -4,13 +4,14 @@ use super::{
     audiences, brainstorm, findings, habits, history, objectives, resources, sort, strategy, tactics, the_plan,
     two_pages, wall,
 };
-use crate::page::Page;
+use crate::page::{Opened, Page};
 use crate::view::Region;
 use plan::Stage;
 
 /// What the page itself is made of, in order.
 pub fn own(page: Page) -> &'static [Region] {
     match page {
+        Page::OneByOne | Page::Open(Opened::Sorting(_)) => sort::ONE_BY_ONE,
         Page::Open(what) => own(Page::Stage(what.stage())),
         Page::Stage(Stage::Strategy) => strategy::REGIONS,
         Page::Stage(Stage::Audiences) => audiences::REGIONS,

@@ -41,7 +41,16 @@ impl<T> Sent<T> {
         back: &str,
         work_out: impl FnOnce(&Plan, T, &Fields) -> Result<Vec<Change>, Problem>,
     ) -> Response {
+        self.change_then(|_| back, work_out).await
+    }
+
+    /// The same where the form says what it goes on with.
+    pub async fn change_then<'a>(
+        self,
+        back: impl FnOnce(&Fields) -> &'a str,
+        work_out: impl FnOnce(&Plan, T, &Fields) -> Result<Vec<Change>, Problem>,
+    ) -> Response {
         let Self { app, asker, plan: id, thing, form } = self;
-        change(&app, &asker, id, back, |plan| work_out(plan, thing, &form)).await
+        change(&app, &asker, id, back(&form), |plan| work_out(plan, thing, &form)).await
     }
 }

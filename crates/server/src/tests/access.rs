@@ -102,6 +102,8 @@ POST /plans/{plan}/brainstorms                          editors      title=Anoth
 GET  /plans/{plan}/sort                                 board
 POST /plans/{plan}/ideas/{idea}/stacked                 editors      under=
 POST /plans/{plan}/ideas/{idea}/sorted                  editors      sorted=never&because=Dear
+GET  /plans/{plan}/sort/one                             board
+GET  /plans/{plan}/sort/ideas/{idea}                    board
 GET  /plans/{plan}/sort/discarded?q=dear                readers
 GET  /plans/{plan}/sort/measures/{measure}              readers
 POST /plans/{plan}/sort/measures/{measure}              editors      title=Shorter

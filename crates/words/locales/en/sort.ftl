@@ -109,3 +109,27 @@ sort-key-browse = browse without deciding
 sort-key-dot = dot
 sort-key-stack = stack
 sort-key-undo = undo
+
+# One by one
+the-red-thread = The red thread
+sort-alike = Much like
+sort-before = Previous
+sort-after = Next
+sort-next-undecided = Next without an answer
+sort-undo = Undo
+sort-key-choose = choose an idea
+sort-reason-later = Say why later
+sort-filter-author = Written by
+sort-filter-all = All
+sort-chain-statement = The strategy
+sort-chain-audience = Audiences
+sort-chain-objective = Objectives
+sort-chain-habit = Habits
+sort-chain-habit-known = Habits, known
+sort-chain-habit-assumed = Habits, assumed
+sort-gap-statement = The objective is not anchored in the strategy.
+sort-gap-statement-no-objective = Without an objective nothing leads to the strategy.
+sort-gap-audience = No audience is picked.
+sort-gap-objective = No objective is picked.
+sort-gap-channel = No channel is picked.
+sort-gap-habit = nobody has said whether the audiences are there

@@ -109,3 +109,27 @@ sort-key-browse = bla uten å bestemme
 sort-key-dot = prikk
 sort-key-stack = bunke
 sort-key-undo = angre
+
+# Én og én
+the-red-thread = Den røde tråden
+sort-alike = Ligner på
+sort-before = Forrige
+sort-after = Neste
+sort-next-undecided = Neste uten svar
+sort-undo = Angre
+sort-key-choose = velg idé
+sort-reason-later = Si hvorfor siden
+sort-filter-author = Skrevet av
+sort-filter-all = Alle
+sort-chain-statement = Strategien
+sort-chain-audience = Målgrupper
+sort-chain-objective = Mål
+sort-chain-habit = Bruksmønster
+sort-chain-habit-known = Bruksmønster, dere vet det
+sort-chain-habit-assumed = Bruksmønster, dere antar det
+sort-gap-statement = Målet er ikke forankret i strategien.
+sort-gap-statement-no-objective = Uten mål er det ingen vei til strategien.
+sort-gap-audience = Ingen målgruppe er valgt.
+sort-gap-objective = Ingen mål er valgt.
+sort-gap-channel = Ingen kanal er valgt.
+sort-gap-habit = ingen har sagt om målgruppene er der

@@ -3,7 +3,7 @@
 use super::super::changing::change;
 use super::super::showing::open;
 use super::super::{anchors, picking, sent::Sent};
-use super::stack_of;
+use super::{chain, stack_of};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::clock;
@@ -41,19 +41,17 @@ pub fn rows(view: &View) -> Vec<(String, Markup)> {
 fn row(view: &View, id: MeasureId, measure: &Measure) -> Markup {
     let what = Opened::Core(id);
     let is_open = view.has_open(what) && view.edits();
-    let audiences = measure.audiences.iter().filter_map(|id| Some(view.plan.audiences.get(*id)?.name.as_str()));
-    let audiences: Vec<_> = audiences.collect();
     html! {
         article.row.wide.first[is_open] id=(id) {
             div {
                 h3.title { span.n { (measure.number) } " " (measure.title.as_str()) }
-                @for (id, objective) in measure.objectives.iter().filter_map(|id| Some((*id, view.plan.objectives.get(*id)?))) {
-                    div.small {
-                        (objective.sentence.as_str())
-                        (anchors::labels(view, Anchored::Objective(id), &objective.anchors))
+                details.more id={ "thread-" (id) } open[lack(view, measure).is_some()] {
+                    summary { (view.t("the-red-thread")) }
+                    (chain::of_measure(view, measure))
+                    @for (id, objective) in measure.objectives.iter().filter_map(|id| Some((*id, view.plan.objectives.get(*id)?))) {
+                        p.small.quiet { (objective.sentence.as_str()) (anchors::labels(view, Anchored::Objective(id), &objective.anchors)) }
                     }
                 }
-                p.quiet.small { (audiences.join(" · ")) }
                 @if let Some(lack) = lack(view, measure) { p.small.red { (view.tw("sort-thread-loose", &[("what", lack.into())])) } }
                 @if let Some(idea) = measure.idea { (stack_of(view, idea)) }
                 @if is_open {

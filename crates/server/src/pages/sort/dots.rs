@@ -14,6 +14,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::{Brainstorm, BrainstormField, BrainstormId, Change, Idea, IdeaId, MemberId, PlanField, PlanId, Role, Stage};
+use std::collections::BTreeMap;
 
 /// Dots each gets when nobody has said otherwise.
 const VOTES_EACH: u8 = 5;
@@ -76,6 +77,15 @@ fn own(view: &View, me: MemberId) -> Markup {
     }
 }
 
+/// The same for every idea that has some, in one go.
+pub fn sums(view: &View) -> BTreeMap<IdeaId, u32> {
+    let mut sums = BTreeMap::new();
+    for (id, idea) in view.plan.ideas.iter().filter(|(_, idea)| !idea.votes.is_empty()) {
+        *sums.entry(idea.stacked_under.unwrap_or(id)).or_default() += idea.dots();
+    }
+    sums
+}
+
 /// All dots of an idea and of what is stacked under it.
 pub fn sum(view: &View, id: IdeaId, idea: &Idea) -> u32 {
     let under = view.plan.ideas.iter().filter(|(_, other)| other.stacked_under == Some(id));
@@ -83,7 +93,8 @@ pub fn sum(view: &View, id: IdeaId, idea: &Idea) -> u32 {
 }
 
 /// An idea's dots, with the buttons that give one and take one's own back.
-pub fn of(view: &View, id: IdeaId, idea: &Idea) -> Markup {
+/// `key` gives one, where there is only one idea on the page.
+pub fn of(view: &View, id: IdeaId, idea: &Idea, key: Option<&str>) -> Markup {
     let sum = sum(view, id, idea);
     let open = current(&view.plan).is_some_and(|(_, brainstorm)| brainstorm.voting_open);
     let action = view.url(&format!("ideas/{id}/dots"));
@@ -94,7 +105,7 @@ pub fn of(view: &View, id: IdeaId, idea: &Idea) -> Markup {
                 @if sum > 0 { span.dots role="img" aria-label=(said) { @for _ in 0..sum.min(DRAWN_MOST) { i {} } @if sum > DRAWN_MOST { (sum) } } }
                 @if open && view.viewer.role >= Role::Participant {
                     form.flow method="post" action=(action) hx-post=(action) hx-swap="none" {
-                        button.linkbutton.small type="submit" name="by" value="1" { (view.t("sort-give-dot")) }
+                        button.linkbutton.small type="submit" name="by" value="1" data-dot data-key=[key] { (view.t("sort-give-dot")) }
                         @if sum > 0 { button.linkbutton.small type="submit" name="by" value="" { (view.t("sort-take-dot")) } }
                     }
                 }

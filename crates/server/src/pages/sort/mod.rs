@@ -1,13 +1,17 @@
 //! Stage 6: what becomes of each idea: an answer to each, dots, and stacks of those that say the same. What became
 //! core measures, and what was discarded, have files of their own.
 
+mod board;
+mod chain;
 mod core;
 mod discarded;
 mod dots;
+mod one;
 
 pub use self::core::{back_to_idea, edit_core, open_core};
 pub use discarded::search;
 pub use dots::{dots, edit_limits};
+pub use one::{open_one, sorted};
 
 use super::{brainstorm, picking, sent::Sent};
 use crate::error::Problem;
@@ -19,23 +23,30 @@ use maud::{Markup, html};
 use plan::{Change, Idea, IdeaField, IdeaId, Kind, Plan, Sorting};
 
 /// Why ideas are often discarded, each a button of its own.
-const REASONS: [&str; 5] = [
+const REASONS: [&str; 6] = [
     "sort-reason-hours",
     "sort-reason-audience",
     "sort-reason-unlawful",
     "sort-reason-others",
+    "sort-reason-fun",
     "sort-reason-not-social",
 ];
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
     Region::block("sorted-so-far", shown, so_far),
+    Region::block("kept", shown, board::columns),
     Region::list("undecided", "rows", shown, undecided),
     Region::block("core-head", shown, self::core::head),
     Region::list("core-measures", "rows", shown, self::core::rows),
-    Region::block("kept", shown, kept),
     Region::block("discarded", shown, discarded::section),
 ];
+
+/// What the page of one idea after the other is made of.
+pub const ONE_BY_ONE: &[Region] = &[Region::block("one", shown, one::one)];
+
+/// Undecided ideas that stand on the page with their forms; whoever has more takes them one by one.
+const UNDECIDED_MOST: usize = 60;
 
 fn shown(touched: &plan::Touched) -> bool {
     any_of(touched, &[Kind::Idea, Kind::Measure, Kind::Brainstorm, Kind::Objective, Kind::Audience, Kind::Statement])
@@ -46,14 +57,30 @@ fn is_undecided(idea: &Idea) -> bool {
     idea.stacked_under.is_none() && idea.sorted == Sorting::Undecided
 }
 
-fn so_far(view: &View) -> Markup {
-    let left = view.plan.ideas.iter().filter(|(_, idea)| is_undecided(idea)).count();
+/// The ways to look at the sorting.
+fn tabs(view: &View, current: &str) -> Markup {
+    let discarded = view.plan.ideas.iter().filter(|(_, idea)| matches!(idea.sorted, Sorting::Never { .. })).count();
+    let tab = |slug: &str, label: String| html! { a href=(view.url(slug)) aria-current=[(slug == current).then_some("page")] { (label) } };
     html! {
+        nav.tabs aria-label=(view.t("stage-sort")) {
+            (tab("sort/one", view.t("sort-one-by-one")))
+            (tab("sort", view.t("sort-columns")))
+            @if view.reads_all() { (tab("sort#discarded", view.tw("sort-discarded", &[("count", discarded.into())]))) }
+        }
+    }
+}
+
+fn so_far(view: &View) -> Markup {
+    let left = one::tops(view).filter(|(_, idea)| is_undecided(idea)).count();
+    html! {
+        (tabs(view, "sort"))
         p.say {
             @if view.plan.ideas.is_empty() { (view.t("sort-no-ideas")) " " a href=(view.url("brainstorm")) { (view.t("stage-brainstorm")) } }
             @else if left == 0 { (view.t("sort-all-done")) }
-            @else { (view.tw("sort-undecided-count", &[("count", left.into())])) }
+            @else { (view.tw("sort-undecided-count", &[("count", left.into())])) " " a href=(view.url("sort/one")) { (view.t("sort-start")) } }
         }
+        div id="last" role="status" hx-morph-skip {}
+        (board::filters(view))
         (dots::section(view))
         // What people type to name another idea: its number, or some of its words.
         datalist id="idea-numbers" {
@@ -65,18 +92,26 @@ fn so_far(view: &View) -> Markup {
 }
 
 fn undecided(view: &View) -> Vec<(String, Markup)> {
-    let ideas = view.plan.ideas.iter().filter(|(_, idea)| is_undecided(idea) && brainstorm::is_shown(view, idea));
-    ideas.map(|(id, idea)| (id.to_string(), row(view, id, idea))).collect()
+    let mut ideas = one::tops(view).filter(|(_, idea)| is_undecided(idea));
+    let mut rows: Vec<_> =
+        ideas.by_ref().take(UNDECIDED_MOST).map(|(id, idea)| (id.to_string(), row(view, id, idea))).collect();
+    let more = ideas.count();
+    if more > 0 {
+        let said = view.tw("more-count", &[("count", more.into())]);
+        let more = html! { p.empty id="more-undecided" { (said) " " a href=(view.url("sort/one")) { (view.t("sort-start")) } } };
+        rows.push(("more-undecided".to_owned(), more));
+    }
+    rows
 }
 
 fn row(view: &View, id: IdeaId, idea: &Idea) -> Markup {
     html! {
-        article.row.wide id=(id) {
+        article.row.wide id=(id) data-idea=(id) data-about=(board::about_of(view, idea)) draggable=[view.edits().then_some("true")] {
             div {
                 h2.title { span.n { (idea.number) } " " (idea.presence.as_str()) }
                 (brainstorm::sentences(view, idea))
                 p.quiet.small { (picking::about(view, idea)) }
-                (dots::of(view, id, idea))
+                (dots::of(view, id, idea, None))
                 (stack_of(view, id))
                 @if view.edits() { (answers(view, id, idea)) }
             }
@@ -89,13 +124,13 @@ fn answers(view: &View, id: IdeaId, idea: &Idea) -> Markup {
     let action = view.url(&format!("ideas/{id}/sorted"));
     let answers = [("later", "sort-later", Sorting::Later), ("promising", "sort-promising", Sorting::Promising)];
     html! {
-        form.answers method="post" action=(action) hx-post=(action) hx-swap="none" {
+        form.answers method="post" action=(action) hx-post=(action) hx-target="#last" hx-swap="none" {
             @for (word, label, sorted) in answers {
-                button.ds-button data-variant="secondary" data-size="sm" type="submit" name="sorted" value=(word) aria-pressed=(if idea.sorted == sorted { "true" } else { "false" }) { (view.t(label)) }
+                button.ds-button data-to=(word) data-variant="secondary" data-size="sm" type="submit" name="sorted" value=(word) aria-pressed=(if idea.sorted == sorted { "true" } else { "false" }) { (view.t(label)) }
             }
-            button.ds-button data-variant="secondary" data-size="sm" type="submit" name="sorted" value="core" { (view.t("sort-core")) }
+            button.ds-button data-variant="secondary" data-size="sm" type="submit" name="sorted" value="core" data-to="core" { (view.t("sort-core")) }
         }
-        div.all {
+        div.all "hx-target:inherited"="#last" {
             details.more id={ "never-" (id) } {
                 summary { (view.t("sort-never")) }
                 (widgets::form(view, &format!("ideas/{id}/sorted"), &format!("never-{id}"), false, html! {
@@ -108,6 +143,7 @@ fn answers(view: &View, id: IdeaId, idea: &Idea) -> Markup {
                     div.actions { button.ds-button data-variant="secondary" type="submit" { (view.t("sort-discard")) } }
                     // After the field and its button: Enter in the field must send what was typed.
                     div.chips {
+                        button.chip type="submit" name="because_later" value="yes" data-to="never" { (view.t("sort-reason-later")) }
                         @for reason in REASONS { button.chip type="submit" name="because" value=(view.t(reason)) { (view.t(reason)) } }
                     }
                 }))
@@ -148,79 +184,43 @@ fn stack_of(view: &View, top: IdeaId) -> Markup {
     }
 }
 
-/// What is worth a closer look, and what has to wait.
-fn kept(view: &View) -> Markup {
-    html! {
-        section.section.cols-2 {
-            (column(view, "sort-promising", &Sorting::Promising))
-            (column(view, "sort-later", &Sorting::Later))
-        }
-    }
-}
-
-fn column(view: &View, label: &str, sorted: &Sorting) -> Markup {
-    let mut ideas: Vec<_> = view
-        .plan
-        .ideas
-        .iter()
-        .filter(|(_, idea)| idea.sorted == *sorted && idea.stacked_under.is_none() && brainstorm::is_shown(view, idea))
-        .collect();
-    // What people gave most dots comes first.
-    ideas.sort_by_key(|(id, idea)| (std::cmp::Reverse(dots::sum(view, *id, idea)), idea.number));
-    html! {
-        div {
-            header.sub-head { h2 { (view.t(label)) } span.quiet.small.push { (ideas.len()) } }
-            ul.things {
-                @for (id, idea) in ideas {
-                    li id={ "kept-" (id) } {
-                        div.all-of-it {
-                            p.what { span.quiet { (idea.number) } " " (idea.presence.as_str()) }
-                            p.quiet.small { (picking::about(view, idea)) }
-                            (dots::of(view, id, idea))
-                            (stack_of(view, id))
-                            @if view.edits() {
-                                details.more id={ "again-" (id) } { summary { (view.t("sort-elsewhere")) } (answers(view, id, idea)) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Answers what becomes of an idea.
-pub async fn sorted(sent: Sent<IdeaId>) -> Response {
-    sent.change("sort", |plan, idea, form| {
-        let to = match form.text("sorted") {
-            "later" => Sorting::Later,
-            "promising" => Sorting::Promising,
-            "undecided" => Sorting::Undecided,
-            "never" => Sorting::Never { because: reason(form)? },
-            "core" => return self::core::promoted(plan, idea),
-            _ => return Err(Problem::Bad("error-field")),
-        };
-        Ok(vec![Change::SetIdea { id: idea, field: IdeaField::Sorted(to) }])
-    })
-    .await
-}
-
 /// A reason that was pressed counts before one that was typed; none is none.
 fn reason(form: &Fields) -> Result<String, Problem> {
     let said = form.0.iter().rev().filter(|(name, _)| name == "because").map(|(_, value)| value.trim());
     said.into_iter().find(|value| !value.is_empty()).map(str::to_owned).ok_or(Problem::Bad("error-sort-reason"))
 }
 
-/// Stacks an idea under another, which is named by its number.
+/// Stacks an idea with another, which is named by its number or its id.
 pub async fn stack(sent: Sent<IdeaId>) -> Response {
-    sent.change("sort", |plan, idea, form| {
-        let under = match form.count("under")? {
-            Some(number) => Some(numbered(plan, number).ok_or(Problem::Bad("error-idea-number"))?),
-            None => None,
-        };
-        Ok(vec![Change::SetIdea { id: idea, field: IdeaField::StackedUnder(under) }])
-    })
+    sent.change_then(
+        |form| if form.text("back") == "sort/one" { "sort/one" } else { "sort" },
+        |plan, idea, form| {
+            let onto = form.text("onto");
+            let under = if !onto.is_empty() {
+                Some(onto.parse().map_err(|_| Problem::Bad("error-field"))?)
+            } else if let Some(number) = form.count("under")? {
+                Some(numbered(plan, number).ok_or(Problem::Bad("error-idea-number"))?)
+            } else {
+                None
+            };
+            stacked(plan, idea, under)
+        },
+    )
     .await
+}
+
+/// The changes that lay an idea under another, or take it out. Stacks are one deep: what lies under the idea comes along, and
+/// what lies in a stack itself stands for that stack.
+fn stacked(plan: &Plan, id: IdeaId, under: Option<IdeaId>) -> Result<Vec<Change>, Problem> {
+    let set = |id, under| Change::SetIdea { id, field: IdeaField::StackedUnder(under) };
+    let Some(under) = under else { return Ok(vec![set(id, None)]) };
+    let other = plan.ideas.get(under).ok_or(Problem::Bad("error-idea-number"))?;
+    let top = other.stacked_under.filter(|top| plan.ideas.get(*top).is_some()).unwrap_or(under);
+    if top == id {
+        return Err(Problem::Bad("error-idea-number"));
+    }
+    let along = plan.ideas.iter().filter(|(_, idea)| idea.stacked_under == Some(id)).map(|(each, _)| each);
+    Ok(along.chain([id]).map(|each| set(each, Some(top))).collect())
 }
 
 fn numbered(plan: &Plan, number: u32) -> Option<IdeaId> {
