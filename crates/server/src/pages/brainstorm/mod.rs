@@ -27,7 +27,8 @@ const BEFORE: [Stage; 3] = [Stage::Audiences, Stage::Objectives, Stage::Habits];
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
-    Region::block("brainstorm", shown, control),
+    // Whether names may still be shown depends on whether anything has been written.
+    Region::block("brainstorm", |touched| shown(touched) || touched.kind(Kind::Idea), control),
     Region::presence("so-far", "region", leading::so_far),
     Region::block("new-idea", shown, ideas::writing),
     Region::rows(

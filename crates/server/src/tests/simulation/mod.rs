@@ -6,6 +6,7 @@
 //! who rolls them, and `biased` wherever the code waits for several things. Where tokio picks at random whom to wake
 //! first – among those who wait for one `watch` – there is only one who waits: all pages of a run share a feed.
 
+mod device;
 mod dice;
 mod pages;
 mod people;
@@ -13,7 +14,7 @@ mod world;
 
 use pages::{Looked, PAGES};
 use people::{Answered, Answers, ROLES};
-use plan::{Entry, replay};
+use plan::{Entry, Plan, anonymous, replay};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -26,7 +27,7 @@ const SEEDS: u64 = 1_000;
 /// How many of them twice, to see that they repeat themselves.
 const TWICE: u64 = 40;
 /// How long everybody may take for everything, in simulated time.
-const TAKES_MOST: Duration = Duration::from_secs(600);
+const TAKES_MOST: Duration = Duration::from_secs(3_600);
 /// How long after the last trouble everything has to be well again: a few rounds of looking without being told.
 const HEALS_IN: Duration = Duration::from_secs(15);
 /// How many lines of a failed run are shown.
@@ -63,7 +64,12 @@ async fn live(seed: u64) -> Arc<World> {
     let everybody: Vec<_> = (0..ROLES.len() as u64)
         .map(|number| tokio::spawn(people::person(world.clone(), number, answers.clone())))
         .collect();
-    if tokio::time::timeout(TAKES_MOST, futures::future::join_all(everybody)).await.is_err() {
+    let devices: Vec<_> = (0..ROLES.len() as u64)
+        .filter(|number| ROLES[usize::try_from(*number).unwrap()] == plan::Role::Participant)
+        .map(|number| tokio::spawn(device::device(world.clone(), number, answers.clone())))
+        .collect();
+    let all = futures::future::join(futures::future::join_all(everybody), futures::future::join_all(devices));
+    if tokio::time::timeout(TAKES_MOST, all).await.is_err() {
         world.broken(|| "people wait for ever".into());
         return world;
     }
@@ -92,6 +98,8 @@ async fn at_the_end(world: &Arc<World>, answers: &Answers, looked: &[Arc<Mutex<L
             Answered::Unknown => "unknown",
         });
     }
+    nobody_has_too_many_dots(world, &newest);
+    hidden_authors_stay_hidden(world, &entries, &newest);
     // As it would be read from disk.
     let written: Vec<String> = entries.iter().map(|entry| serde_json::to_string(entry).unwrap()).collect();
     let read: Vec<Entry> = written.iter().map(|entry| serde_json::from_str(entry).unwrap()).collect();
@@ -129,6 +137,45 @@ async fn at_the_end(world: &Arc<World>, answers: &Answers, looked: &[Arc<Mutex<L
                     format!("page {number} shows\n{shown:?}\nin {region}, where a new one shows\n{markup:?}")
                 });
             }
+        }
+    }
+}
+
+/// Nobody has more dots in a brainstorm than everybody has.
+fn nobody_has_too_many_dots(world: &World, plan: &Plan) {
+    let mut dots: BTreeMap<_, u32> = BTreeMap::new();
+    for (_, idea) in plan.ideas.iter() {
+        let Some(brainstorm) = idea.brainstorm else { continue };
+        for (member, given) in &idea.votes {
+            *dots.entry((brainstorm, *member)).or_default() += u32::from(*given);
+        }
+    }
+    for ((brainstorm, member), given) in dots {
+        world.count("voters");
+        if given > u32::from(people::DOTS_EACH) {
+            world.broken(|| format!("{member} has given {given} dots in {brainstorm}"));
+        }
+    }
+}
+
+/// Where authors are promised to be hidden, neither a page nor a program is told of them.
+fn hidden_authors_stay_hidden(world: &World, entries: &[Entry], plan: &Plan) {
+    let promised = anonymous::promised(plan);
+    let exported = anonymous::without_authors(plan, &promised);
+    let told = entries.iter().map(|entry| anonymous::without_author(entry, plan, &promised));
+    let told: Vec<_> = told.map(|entry| (entry.by, serde_json::to_string(&entry.change).unwrap())).collect();
+    for (id, idea) in plan.ideas.iter().filter(|(_, idea)| idea.brainstorm.is_some_and(|id| promised.contains(&id))) {
+        let Some(author) = idea.author else { continue };
+        world.count("hidden authors");
+        let in_export = exported.ideas.get(id).is_none_or(|idea| idea.author.is_some());
+        let named = format!("\"{id}\"");
+        let in_history = told.iter().any(|(by, change)| *by == author && change.contains(&named));
+        if in_export || in_history {
+            world.broken(|| format!("{author} is told to have written {id}"));
+        }
+        let (page, card) = pages::idea_card(plan, id);
+        if card.contains("Person ") {
+            world.broken(|| format!("{page:?} names an author: {card}"));
         }
     }
 }
@@ -214,6 +261,9 @@ fn whatever_goes_wrong_nothing_acknowledged_is_lost_and_all_see_the_same() {
             "lost answers",
             "refused",
             "done",
+            "sent again",
+            "voters",
+            "hidden authors",
             "frames",
             "pages ahead",
         ] {

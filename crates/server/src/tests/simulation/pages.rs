@@ -40,8 +40,8 @@ pub struct Looked {
 
 /// The page that all have open in one run, so that they share a feed.
 pub fn kind(seed: u64) -> Page {
-    let all = [Stage::Audiences, Stage::Objectives, Stage::Brainstorm, Stage::Sort];
-    Page::Stage(all[usize::try_from(seed % 4).unwrap()])
+    let all = [Stage::Audiences, Stage::Objectives, Stage::Habits, Stage::Brainstorm, Stage::Sort];
+    Page::Stage(all[usize::try_from(seed % 5).unwrap()])
 }
 
 const VIEWER: ViewerKind = ViewerKind { lang: Lang::Nb, role: Role::Editor };
@@ -234,4 +234,13 @@ fn element(markup: &str, id: &str) -> Option<std::ops::Range<usize>> {
         }
         at = end;
     }
+}
+
+/// What stands about an idea on the brainstorm's page.
+pub fn idea_card(plan: &plan::Plan, idea: plan::IdeaId) -> (Page, String) {
+    let page = Page::Stage(Stage::Brainstorm);
+    let view = view(page, Arc::new(plan.clone()), Present::default());
+    let parts = regions::own(page).iter().flat_map(|region| region.parts(&view));
+    let card = parts.filter(|(key, _)| *key == idea.to_string()).map(|(_, markup)| markup.to_string()).collect();
+    (page, card)
 }
