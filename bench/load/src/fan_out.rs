@@ -11,18 +11,39 @@ use std::path::Path;
 use std::time::Duration;
 use tokio::net::TcpStream;
 
-/// Changes a second.
-const RATE: u32 = 20;
-/// How long changes are made.
-const SECONDS: u32 = 30;
-/// Programs that make them, in turn.
+/// What is asked of a server.
+struct Load {
+    /// People who listen.
+    people: usize,
+    /// Changes a second.
+    rate: u32,
+    /// How long changes are made.
+    seconds: u32,
+    /// The most that 99 of 100 deliveries should take, in ms.
+    delivered_aim_ms: Option<f64>,
+    /// The most that 99 of 100 answers should take, in ms.
+    answered_aim_ms: Option<f64>,
+}
+
+/// A plan that many have open, written to by programs.
+const PLANS: [Load; 2] = [
+    Load { people: 2_000, rate: 20, seconds: 30, delivered_aim_ms: Some(60.0), answered_aim_ms: None },
+    Load { people: 5_000, rate: 20, seconds: 30, delivered_aim_ms: Some(150.0), answered_aim_ms: None },
+];
+/// A brainstorm full of participants, some of whom write on their phones. The last is to show where it bends.
+const WORKSHOPS: [Load; 3] = [
+    Load { people: 1_000, rate: 50, seconds: 60, delivered_aim_ms: Some(80.0), answered_aim_ms: Some(30.0) },
+    Load { people: 5_000, rate: 20, seconds: 30, delivered_aim_ms: Some(200.0), answered_aim_ms: None },
+    Load { people: 10_000, rate: 20, seconds: 30, delivered_aim_ms: None, answered_aim_ms: None },
+];
+/// Programs that make changes, in turn.
 const WRITERS: usize = 8;
+/// Participants who write, in turn.
+const WRITING: usize = 50;
 /// Connections that are opened at a time.
 const OPENED_AT_ONCE: usize = 32;
 /// How long everybody sits still before memory is looked at.
 const SETTLE: Duration = Duration::from_secs(4);
-/// Crowds and the most that 99 of 100 deliveries to them should take, in ms.
-const CROWDS: [(usize, f64); 2] = [(2_000, 60.0), (5_000, 150.0)];
 /// The most memory a stream should cost, in kB.
 const STREAM_MOST_KB: f64 = 32.0;
 /// The page everybody is on.
@@ -38,47 +59,74 @@ struct Measured {
 
 /// Prints the tables. `people` limits which crowds are measured, 0 means all.
 pub async fn measure(server: &Path, hocuspocus: &Path, people: usize) -> Result<(), Trouble> {
-    for (crowd, aim_ms) in CROWDS.into_iter().filter(|(crowd, _)| people == 0 || people == *crowd) {
+    for load in PLANS.iter().filter(|load| people == 0 || people == load.people) {
         figures::machine();
-        let ours = taktikk(server, crowd).await?;
-        let theirs = peer(hocuspocus, crowd).await?;
-        print(crowd, aim_ms, &ours, &theirs);
+        let ours = taktikk(server, load, false).await?;
+        let theirs = peer(hocuspocus, load, WRITERS).await?;
+        print(load, &ours, &theirs);
         figures::machine();
     }
     Ok(())
 }
 
-async fn taktikk(server: &Path, people: usize) -> Result<Measured, Trouble> {
+/// The same for brainstorms full of participants.
+pub async fn workshops(server: &Path, hocuspocus: &Path, people: usize) -> Result<(), Trouble> {
+    for load in WORKSHOPS.iter().filter(|load| people == 0 || people == load.people) {
+        figures::machine();
+        let ours = taktikk(server, load, true).await?;
+        let theirs = peer(hocuspocus, load, WRITING).await?;
+        print(load, &ours, &theirs);
+        figures::machine();
+    }
+    Ok(())
+}
+
+async fn taktikk(server: &Path, load: &Load, is_workshop: bool) -> Result<Measured, Trouble> {
     let folder = tempfile::tempdir()?;
     let taktikk = Taktikk::start(server, &format!("sqlite:{}", folder.path().join("taktikk.db").display())).await?;
+    let people = load.people;
     // One in ten is an editor, and one in five reads English: four feeds, as a real crowd has.
-    let role = |number: usize| if number.is_multiple_of(10) { Role::Editor } else { Role::Participant };
+    let role = |number: usize| {
+        if !is_workshop && number.is_multiple_of(10) { Role::Editor } else { Role::Participant }
+    };
     let crowd = taktikk.people(0, people, role).await?;
-    let mut writers = Vec::new();
-    for person in taktikk.people(people, WRITERS, |_| Role::Editor).await? {
-        writers.push(taktikk.writer(&person).await?);
+    if is_workshop {
+        let facilitator = taktikk.people(people, 1, |_| Role::Owner).await?.remove(0);
+        taktikk.open_brainstorm(&facilitator).await?;
     }
     // The first page opens the plan; its memory is not the streams'.
     drop(taktikk.listen(&crowd[0], PAGE, "nb").await?);
-    let taktikk = &taktikk;
     let opened = crowd
         .iter()
         .enumerate()
         .map(|(number, person)| taktikk.listen(person, PAGE, if number.is_multiple_of(5) { "en" } else { "nb" }));
-    run(taktikk.process, Framing::Events, opened, writers).await
+    if is_workshop {
+        let mut writers = Vec::new();
+        for person in crowd.iter().take(WRITING) {
+            writers.push(taktikk.participant(person).await?);
+        }
+        run(load, taktikk.process, Framing::Events, opened, writers).await
+    } else {
+        let mut writers = Vec::new();
+        for person in taktikk.people(people, WRITERS, |_| Role::Editor).await? {
+            writers.push(taktikk.writer(&person).await?);
+        }
+        run(load, taktikk.process, Framing::Events, opened, writers).await
+    }
 }
 
-async fn peer(folder: &Path, people: usize) -> Result<Measured, Trouble> {
+async fn peer(folder: &Path, load: &Load, writing: usize) -> Result<Measured, Trouble> {
     let hocuspocus = Hocuspocus::start(folder).await?;
     let mut writers = Vec::new();
-    for client in 1..=WRITERS {
+    for client in 1..=writing {
         writers.push(hocuspocus.writer(client as u64).await?);
     }
     let hocuspocus = &hocuspocus;
-    run(hocuspocus.process, Framing::WebSocket, (0..people).map(|_| hocuspocus.listen()), writers).await
+    run(load, hocuspocus.process, Framing::WebSocket, (0..load.people).map(|_| hocuspocus.listen()), writers).await
 }
 
 async fn run<W: Writer, O: Future<Output = Result<TcpStream, Trouble>>>(
+    load: &Load,
     process: Process,
     framing: Framing,
     opened: impl Iterator<Item = O>,
@@ -86,7 +134,7 @@ async fn run<W: Writer, O: Future<Output = Result<TcpStream, Trouble>>>(
 ) -> Result<Measured, Trouble> {
     tokio::time::sleep(SETTLE).await;
     let kb_before = process.resident_kb()?;
-    let mut crowd = Crowd::new((RATE * SECONDS) as usize, framing);
+    let mut crowd = Crowd::new((load.rate * load.seconds) as usize, framing);
     let mut opened = futures::stream::StreamExt::buffer_unordered(futures::stream::iter(opened), OPENED_AT_ONCE);
     while let Some(socket) = futures::StreamExt::next(&mut opened).await {
         crowd.join(socket?);
@@ -95,15 +143,21 @@ async fn run<W: Writer, O: Future<Output = Result<TcpStream, Trouble>>>(
     tokio::time::sleep(SETTLE).await;
     let kb_listening = process.resident_kb()?;
     let cpu_before = process.cpu_seconds()?;
-    let outcome = crowd.run(writers, RATE).await?;
+    let outcome = crowd.run(writers, load.rate).await?;
     let (kb_after, cpu_seconds) = (process.resident_kb()?, process.cpu_seconds()? - cpu_before);
     Ok(Measured { outcome, kb_before, kb_listening, kb_after, cpu_seconds })
 }
 
-fn print(people: usize, aim_ms: f64, ours: &Measured, theirs: &Measured) {
+fn print(load: &Load, ours: &Measured, theirs: &Measured) {
+    let Load { people, rate, seconds, .. } = *load;
     let each = |kb: f64| kb / people as f64;
-    figures::head(&format!("{people} people, {RATE} changes/s for {SECONDS} s, until each has each change"));
-    figures::beside("taktikk, 99 % of deliveries within", ours.outcome.deliveries.quantile_ms(0.99), aim_ms, "ms");
+    figures::head(&format!("{people} people, {rate} changes/s for {seconds} s, until each has each change"));
+    if let Some(aim_ms) = load.delivered_aim_ms {
+        figures::beside("taktikk, 99 % of deliveries within", ours.outcome.deliveries.quantile_ms(0.99), aim_ms, "ms");
+    }
+    if let Some(aim_ms) = load.answered_aim_ms {
+        figures::beside("taktikk, 99 % answered within", ours.outcome.answers.quantile_ms(0.99), aim_ms, "ms");
+    }
     figures::beside(
         "taktikk, memory a stream, listening",
         each(ours.kb_listening - ours.kb_before),

@@ -32,6 +32,10 @@ async fn main() -> std::process::ExitCode {
             let people = people.parse().unwrap_or(0);
             fan_out::measure(Path::new(server), Path::new(hocuspocus), people).await
         }
+        ["workshop", server, hocuspocus, people] => {
+            let people = people.parse().unwrap_or(0);
+            fan_out::workshops(Path::new(server), Path::new(hocuspocus), people).await
+        }
         ["two-processes", server, database] => two_processes::measure(Path::new(server), database).await,
         ["matrix", server] => matrix::measure(Path::new(server)).await,
         ["pages", server] => pages::measure(Path::new(server)).await,
@@ -41,6 +45,7 @@ async fn main() -> std::process::ExitCode {
             eprintln!(
                 "load fan-out SERVER HOCUSPOCUS PEOPLE   thousands stream one plan, beside hocuspocus; 0 people: all crowds"
             );
+            eprintln!("load workshop SERVER HOCUSPOCUS PEOPLE  a brainstorm full of participants, beside hocuspocus");
             eprintln!("load two-processes SERVER POSTGRES     a change through one process, in a stream of another");
             eprintln!("load matrix SERVER                     the habit matrix at 40 × 40, and the findings");
             eprintln!("load pages SERVER                      how long the server takes to answer with each page");

@@ -5,7 +5,7 @@
 use crate::crowd::{Writer, mark};
 use crate::process::Process;
 use crate::{Trouble, wire};
-use plan::{At, Change, IdeaField, IdeaId, MemberId, PlanId, Role, TextEdit};
+use plan::{At, BrainstormField, BrainstormState, Change, IdeaField, IdeaId, MemberId, PlanId, Role, TextEdit};
 use sha2::{Digest, Sha256};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -122,6 +122,45 @@ impl Taktikk {
         self.store.create_api_token(&hash(&secret), person.member, "bench", At(now_ms())).await?;
         let socket = wire::connect(self.address).await?;
         Ok(Api { socket, host: self.address, secret, plan: self.plan, member: person.member })
+    }
+}
+
+impl Taktikk {
+    /// Opens the example's brainstorm again, so that participants may write in it.
+    pub async fn open_brainstorm(&self, facilitator: &Person) -> Result<(), Trouble> {
+        let plan = self.store.load(self.plan).await?.plan;
+        let id = plan.brainstorms.iter().next_back().map(|(id, _)| id).ok_or("the example has no brainstorm")?;
+        let field = BrainstormField::State(Some(BrainstormState::Open));
+        self.writer(facilitator).await?.change(&[Change::SetBrainstorm { id, field }]).await
+    }
+
+    /// Somebody who writes on the brainstorm's page, as its script sends what is written.
+    pub async fn participant(&self, person: &Person) -> Result<Participant, Trouble> {
+        let socket = wire::connect(self.address).await?;
+        let (cookie, member) = (person.cookie.clone(), person.member);
+        Ok(Participant { socket, host: self.address, cookie, plan: self.plan, member })
+    }
+}
+
+/// A participant with a session and one connection.
+pub struct Participant {
+    socket: TcpStream,
+    host: SocketAddr,
+    cookie: String,
+    plan: PlanId,
+    member: MemberId,
+}
+
+impl Writer for Participant {
+    async fn submit(&mut self, number: usize) -> Result<(), Trouble> {
+        let body = format!("presence={}", idea(number).replace(' ', "+").replace(',', "%2C"));
+        let (host, cookie, plan, member, length) = (self.host, &self.cookie, self.plan, self.member, body.len());
+        let request = format!(
+            "POST /plans/{plan}/ideas HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nHX-Request: true\r\n\
+             Idempotency-Key: {member}-{number}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{body}",
+        );
+        wire::exchange(&mut self.socket, &request, 200).await?;
+        Ok(())
     }
 }
 
