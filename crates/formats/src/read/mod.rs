@@ -23,6 +23,7 @@ mod odt;
 mod outline;
 mod package;
 mod pdf;
+mod pdf_columns;
 mod pdf_lines;
 mod plain;
 mod roles;

@@ -183,8 +183,9 @@ fn blocks_of(pages: &[Vec<Line>]) -> Vec<Block> {
         for (index, line) in page.iter().enumerate() {
             let above = index.checked_sub(1).and_then(|above| page.get(above)).copied();
             let goes_on = groups.last().is_some_and(|group| match above {
-                Some(above) => continues(&usual, group, above, line),
-                None => continues_over_page(&usual, group, line),
+                Some(above) if line.base >= above.base => continues(&usual, group, above, line),
+                // The next column, or the next page.
+                Some(_) | None => continues_over_page(&usual, group, line),
             });
             match groups.last_mut() {
                 Some(group) if goes_on => {
@@ -221,7 +222,7 @@ fn continues(usual: &Usual, group: &Group<'_>, above: &Line, line: &Line) -> boo
     if lines::numbered_heading(&line.text).is_some() || lines::numbered_heading(&group.text).is_some() {
         return false;
     }
-    let right = usual.right(above.left);
+    let right = above.column_right.unwrap_or_else(|| usual.right(above.left));
     let starts_small = line.text.chars().next().is_some_and(char::is_lowercase);
     let is_long = above.right - above.left > (right - above.left) * LONG_SHARE;
     if starts_small && is_long && !group.text.ends_with(['.', ':', '!', '?']) {

@@ -1,5 +1,6 @@
 //! The text layer of a PDF as lines with places and sizes. Which lines make a paragraph is not decided here.
 
+use super::pdf_columns::{Row, in_reading_order};
 use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform};
 
 /// A gap between two letters wider than this, in ems, is a space.
@@ -17,6 +18,9 @@ const LINE_EMS: f64 = 0.5;
 /// A letter set so many ems to the left of where the last one ended begins a new line.
 const BACK_EMS: f64 = 2.0;
 
+/// Room wider than this, in ems, may part columns.
+const GUTTER_EMS: f64 = 1.0;
+
 /// The width taken for a letter whose font does not tell it, in ems.
 const UNKNOWN_WIDTH_EMS: f64 = 0.7;
 
@@ -28,36 +32,52 @@ pub(super) struct Line {
     pub(super) left: f64,
     /// Where the last letter ends.
     pub(super) right: f64,
+    /// Where the column it stands in ends, if the page was drawn across its columns.
+    pub(super) column_right: Option<f64>,
     /// The line's base; it grows downwards from page to page.
     pub(super) base: f64,
     /// The size of most of its letters, in points.
     pub(super) size: f64,
 }
 
-/// The lines of one page, in the order the page draws them.
+/// The lines of one page in the order they are read.
 pub(super) fn lines_of(document: &Document, page: u32) -> Result<Vec<Line>, OutputError> {
     let mut collector = Collector::default();
     pdf_extract::output_doc_page(document, &mut collector, page)?;
-    let spaces = collector.glyphs.iter().filter(|glyph| glyph.is_space()).count();
-    let draws_spaces = spaces * LETTERS_PER_SPACE > collector.glyphs.len();
+    Ok(in_reading_order(rows_of(&collector.glyphs)))
+}
+
+/// The rows of a page, in the order the page draws them.
+fn rows_of(glyphs: &[Glyph]) -> Vec<Row> {
+    let spaces = glyphs.iter().filter(|glyph| glyph.is_space()).count();
+    let draws_spaces = spaces * LETTERS_PER_SPACE > glyphs.len();
     let space_ems = if draws_spaces { WIDE_SPACE_EMS } else { SPACE_EMS };
-    let mut lines = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut row: Row = Vec::new();
     let mut open: Option<Line> = None;
-    for glyph in &collector.glyphs {
-        let is_same_line = open.as_ref().is_some_and(|line| {
+    // Where the last letter ends that is seen.
+    let mut ink_right = 0.0;
+    for glyph in glyphs {
+        let is_same_row = open.as_ref().is_some_and(|line| {
             let em = line.size.max(glyph.size);
             (glyph.base - line.base).abs() <= em * LINE_EMS && glyph.left >= line.right - em * BACK_EMS
         });
-        if !is_same_line {
-            close(open.take(), &mut lines);
+        let is_far = !glyph.is_space() && glyph.left > ink_right + glyph.size * GUTTER_EMS;
+        if !is_same_row || is_far {
+            close(open.take(), ink_right, &mut row);
+        }
+        if !is_same_row && !row.is_empty() {
+            rows.push(std::mem::take(&mut row));
         }
         match &mut open {
+            // Spaces between columns belong to neither.
             None if glyph.is_space() => {}
             None => {
                 open = Some(Line {
                     text: glyph.letters.clone(),
                     left: glyph.left,
                     right: glyph.right,
+                    column_right: None,
                     base: glyph.base,
                     size: glyph.size,
                 });
@@ -74,16 +94,21 @@ pub(super) fn lines_of(document: &Document, page: u32) -> Result<Vec<Line>, Outp
                 }
             }
         }
+        if !glyph.is_space() {
+            ink_right = if is_same_row && !is_far { glyph.right.max(ink_right) } else { glyph.right };
+        }
     }
-    close(open, &mut lines);
-    Ok(lines)
+    close(open, ink_right, &mut row);
+    rows.extend(Some(row).filter(|row| !row.is_empty()));
+    rows
 }
 
-fn close(open: Option<Line>, lines: &mut Vec<Line>) {
+fn close(open: Option<Line>, ink_right: f64, row: &mut Row) {
     if let Some(mut line) = open {
         line.text = super::text::clean(&line.text);
+        line.right = ink_right.max(line.left);
         if !line.text.is_empty() {
-            lines.push(line);
+            row.push(line);
         }
     }
 }

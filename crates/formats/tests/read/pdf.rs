@@ -121,6 +121,84 @@ fn two_columns_drawn_column_by_column_are_read_one_after_the_other() {
     );
 }
 
+/// The texts that are read in pages drawn so.
+fn texts(pages: &[&[Drawn<'_>]]) -> Vec<String> {
+    let document = read("spalter.pdf", &pdf(pages)).unwrap();
+    document.statements.into_iter().map(|statement| statement.text).collect()
+}
+
+#[test]
+fn two_columns_drawn_row_by_row_are_read_one_after_the_other() {
+    let first: &[Drawn<'_>] = &[
+        (60, 800, 8, "Kommunen 2025"),
+        (60, 760, 20, "Kommunikasjonsstrategi for hele kommunen og alle"),
+        (60, 700, 10, "Kommunen svarer alle som spør om noe i"),
+        (320, 700, 10, "Målgruppene er de unge som flytter hit"),
+        (60, 688, 10, "sosiale medier, og gjør det samme dag"),
+        (320, 688, 10, "etter studiene, foreldre som er nye her"),
+        (60, 676, 10, "som spørsmålet kom, også i ferier og på"),
+        (320, 676, 10, "og de som har hytte i kommunen og vil"),
+        (60, 664, 10, "dager da kontoret ellers er stengt."),
+        (320, 664, 10, "vite hva som skjer her."),
+        (60, 640, 10, "Redaksjonen har ansvaret for dette."),
+        (290, 30, 8, "1"),
+    ];
+    let second: &[Drawn<'_>] =
+        &[(60, 800, 8, "Kommunen 2025"), (60, 700, 10, "Planen gjelder i fire år."), (290, 30, 8, "2")];
+    assert_eq!(
+        texts(&[first, second]),
+        [
+            "Kommunikasjonsstrategi for hele kommunen og alle",
+            "Kommunen svarer alle som spør om noe i sosiale medier, og gjør det samme dag som spørsmålet kom, også i ferier og på dager da kontoret ellers er stengt.",
+            "Redaksjonen har ansvaret for dette.",
+            "Målgruppene er de unge som flytter hit etter studiene, foreldre som er nye her og de som har hytte i kommunen og vil vite hva som skjer her.",
+            "Planen gjelder i fire år.",
+        ]
+    );
+}
+
+#[test]
+fn what_crosses_the_columns_parts_them() {
+    let page: &[Drawn<'_>] = &[
+        (60, 712, 10, "Venstre en er en linje som fyller her"),
+        (320, 712, 10, "Høyre en er en linje som fyller her,"),
+        (60, 700, 10, "venstre to er en linje som fyller her"),
+        (320, 700, 10, "høyre to er en linje som fyller her,"),
+        (60, 688, 10, "venstre tre er en linje som fyller og"),
+        (320, 688, 10, "høyre tre er en linje som fyller her"),
+        (60, 676, 10, "venstre fire er den siste linja her."),
+        (320, 676, 10, "høyre fire er den siste linja i den."),
+        (60, 640, 10, "Denne setningen går tvers over begge spaltene på hele siden og står under dem begge."),
+    ];
+    assert_eq!(
+        texts(&[page]),
+        [
+            "Venstre en er en linje som fyller her venstre to er en linje som fyller her venstre tre er en linje som fyller og venstre fire er den siste linja her.",
+            "Høyre en er en linje som fyller her, høyre to er en linje som fyller her, høyre tre er en linje som fyller her høyre fire er den siste linja i den.",
+            "Denne setningen går tvers over begge spaltene på hele siden og står under dem begge.",
+        ]
+    );
+}
+
+#[test]
+fn rows_of_a_table_stay_together() {
+    let page: &[Drawn<'_>] = &[
+        (60, 712, 10, "Kanal"),
+        (200, 712, 10, "Ansvar og målgruppe i denne kanalen"),
+        (60, 690, 10, "Facebook"),
+        (200, 690, 10, "Redaksjonen, som skriver for foreldre"),
+        (60, 668, 10, "Nettside"),
+        (200, 668, 10, "Servicekontoret, som skriver for alle"),
+        (60, 646, 10, "Brev"),
+        (200, 646, 10, "Hver avdeling selv"),
+        (60, 624, 10, "Presse"),
+        (200, 624, 10, "Ordføreren"),
+    ];
+    let read = texts(&[page]);
+    assert!(read.iter().any(|text| text.contains("Facebook Redaksjonen")), "{read:?}");
+    assert!(read.iter().any(|text| text.contains("Presse Ordføreren")), "{read:?}");
+}
+
 #[test]
 fn a_page_without_letters_is_no_text() {
     assert_eq!(show("bilde.pdf", &pdf(&[&[]])), "error: no-text");
