@@ -4,18 +4,42 @@
 use crate::error::Problem;
 use bytes::Bytes;
 use formats::read::{Document, ReadError};
-use std::process::Stdio;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Output, Stdio};
 use std::time::Duration;
 use tokio::process::Command;
 
-/// How long a document may take to read.
-const READING_MOST: Duration = Duration::from_secs(10);
+/// What reading one document may take.
+#[derive(Clone, Copy)]
+struct Limits {
+    /// Until people are told that it took too long.
+    time: Duration,
+    /// Time on a core; the child ends itself, also when the server could not stop it.
+    core_seconds: u32,
+    /// Address space, in kilobytes.
+    memory_kb: u32,
+}
+
+/// How much slower a build without optimisation reads: a 100-page PDF takes 0.2 s in a release and 1 s in it.
+const SLOWER: u32 = if cfg!(debug_assertions) { 5 } else { 1 };
+
+/// Two seconds and 256 MB. Platforms that do not know a limit go without it.
+const MOST: Limits =
+    Limits { time: Duration::from_secs(2 * SLOWER as u64), core_seconds: 2 * SLOWER, memory_kb: 256 * 1024 };
+
 /// What the file is called while it is read; a document without a title would be called that too.
 const STEM: &str = "document";
+/// The word for a document that took too long.
+const TIME_OUT: &str = "time-out";
+/// The signals a child ends by that ran out of memory, that used up its time, or that was stopped.
+const SIGABRT: i32 = 6;
+/// As [`SIGABRT`].
+const SIGKILL: i32 = 9;
+/// As [`SIGABRT`]; the number is that of Linux and macOS.
+const SIGXCPU: i32 = 24;
 /// Most letters of a name's ending: file names have an end, and no format's is longer.
 const ENDING_MOST_CHARS: usize = 8;
-/// Address space the child may take, in kilobytes.
-const MEMORY_MOST_KB: u32 = 1024 * 1024;
 
 /// The statements of a document; `name` tells the format where the bytes don't.
 ///
@@ -30,18 +54,7 @@ pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem
     let path = folder.path().join(format!("{STEM}.{ending}"));
     tokio::fs::write(&path, &bytes).await.map_err(|error| ours(&error))?;
     let binary = std::env::current_exe().map_err(|error| ours(&error))?;
-    let child = Command::new("/bin/sh")
-        .args(["-c", &format!("ulimit -v {MEMORY_MOST_KB}; exec \"$0\" read \"$1\" --json")])
-        .arg(binary)
-        .arg(&path)
-        .env_clear()
-        .stdin(Stdio::null())
-        .kill_on_drop(true)
-        .output();
-    let output = match tokio::time::timeout(READING_MOST, child).await {
-        Err(_) => return Err(Problem::Unreadable("time-out".into())),
-        Ok(output) => output.map_err(|error| ours(&error))?,
-    };
+    let output = run(&binary, &path, MOST).await?;
     if output.status.success() {
         let mut document: Document = serde_json::from_slice(&output.stdout).map_err(|error| ours(&error))?;
         if document.title == STEM {
@@ -49,9 +62,84 @@ pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem
         }
         return Ok(document);
     }
+    Err(Problem::Unreadable(why(&output).to_owned()))
+}
+
+/// Runs `BINARY read FILE --json` within limits.
+async fn run(binary: &Path, file: &Path, most: Limits) -> Result<Output, Problem> {
+    let Limits { time, core_seconds, memory_kb } = most;
+    let limits = format!("ulimit -v {memory_kb} 2>/dev/null; ulimit -t {core_seconds} 2>/dev/null; ulimit -c 0");
+    let child = Command::new("/bin/sh")
+        .args(["-c", &format!("{limits}; exec \"$0\" read \"$1\" --json")])
+        .arg(binary)
+        .arg(file)
+        .env_clear()
+        .stdin(Stdio::null())
+        .kill_on_drop(true)
+        .output();
+    match tokio::time::timeout(time, child).await {
+        Err(_) => Err(Problem::Unreadable(TIME_OUT.into())),
+        Ok(output) => output.map_err(|error| Problem::Ours(error.to_string())),
+    }
+}
+
+/// The word for why a child that failed has failed: its own, or what its end tells.
+fn why(output: &Output) -> &'static str {
     let said = String::from_utf8_lossy(&output.stderr);
     let word = said.lines().last().unwrap_or_default().trim();
-    let reason = ReadError::ALL.iter().find(|error| error.kind() == word);
-    // A child that ended without a word ran into its limits.
-    Err(Problem::Unreadable(reason.unwrap_or(&ReadError::Damaged).kind().to_owned()))
+    if let Some(error) = ReadError::ALL.iter().find(|error| error.kind() == word) {
+        return error.kind();
+    }
+    match output.status.signal() {
+        Some(SIGXCPU | SIGKILL) => TIME_OUT,
+        // A program that gets no more memory ends itself so.
+        Some(SIGABRT) => ReadError::TooLarge.kind(),
+        Some(_) | None => ReadError::Damaged.kind(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    /// What is told when the reader is this script.
+    async fn told(script: &str, most: Limits) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let reader = folder.path().join("reader");
+        std::fs::write(&reader, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&reader, PermissionsExt::from_mode(0o700)).unwrap();
+        match run(&reader, Path::new("file"), most).await {
+            Ok(output) if output.status.success() => "read".to_owned(),
+            Ok(output) => why(&output).to_owned(),
+            Err(Problem::Unreadable(word)) => word.to_string(),
+            Err(other) => format!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_reader_that_does_not_end_is_stopped() {
+        let short = Limits { time: Duration::from_millis(300), ..MOST };
+        assert_eq!(told("sleep 60", short).await, "time-out");
+        let busy = Limits { time: Duration::from_secs(30), core_seconds: 1, ..MOST };
+        assert_eq!(told("while :; do :; done", busy).await, "time-out");
+    }
+
+    #[tokio::test]
+    async fn a_reader_gets_no_more_memory_than_its_share() {
+        // Both scripts hold a word so long; the limit is what tells them apart.
+        let holds = "word=x; for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26; do word=$word$word; done";
+        let time = Duration::from_secs(60);
+        assert_ne!(told(holds, Limits { time, core_seconds: 60, memory_kb: 64 * 1024 }).await, "read");
+        assert_eq!(told(holds, Limits { time, core_seconds: 60, memory_kb: 1024 * 1024 }).await, "read");
+    }
+
+    #[tokio::test]
+    async fn the_readers_own_word_is_told() {
+        assert_eq!(told("echo something >&2; echo encrypted >&2; exit 1", MOST).await, "encrypted");
+        assert_eq!(told("kill -ABRT $$", MOST).await, "too-large");
+        assert_eq!(told("exit 3", MOST).await, "damaged");
+    }
 }
