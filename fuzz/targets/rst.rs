@@ -1,0 +1,4 @@
+//! reStructuredText.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::read("rst", bytes));

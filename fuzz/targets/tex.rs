@@ -1,0 +1,4 @@
+//! LaTeX.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::read("tex", bytes));
