@@ -9,12 +9,12 @@ import { join } from "node:path";
 
 const [binary, folder] = process.argv.slice(2);
 const labels = new URL("../docs/reading/", import.meta.url);
-const TUNED_ON = ["labels.tsv", "fresh.tsv"];
+const TUNED_ON = ["labels.tsv", "fresh.tsv", "roles.tsv"];
 const CHOICES = ["none", "principle", "background", "goal", "audience", "channel", "activity", "responsibility"];
-const ROUNDS = 600;
-const STEP = 0.5;
+const ROUNDS = 800;
+const STEP = 1;
 // How strongly weights are held near nothing, the shared and a hint's own: with few examples of a hint, it counts little.
-const HOLD_SHARED = 0.002;
+const HOLD_SHARED = 0.001;
 const HOLD_OWN = 0.03;
 
 const table = (name) => readFileSync(new URL(name, labels), "utf8").split("\n")

@@ -87,8 +87,12 @@ pub(super) enum Hint {
     Ticks,
     /// The first row of a table, which mostly names its columns.
     FirstRow,
-    /// A row of a table whose first column is headed so.
+    /// A row of a table with a column headed so.
     Column(Role),
+    /// The title of the document.
+    Title,
+    /// It stands before the first heading.
+    Opening,
     /// No more than an address or the name of an account.
     Address,
     /// It begins with those it is for.
@@ -127,6 +131,8 @@ impl Hint {
             Self::Dialogue,
             Self::Ticks,
             Self::FirstRow,
+            Self::Title,
+            Self::Opening,
             Self::Address,
             Self::BeginsForWhom,
             Self::BeginsByWhom,
@@ -186,6 +192,8 @@ impl Hint {
             Self::Ticks => ("ticks", ""),
             Self::FirstRow => ("first-row", ""),
             Self::Column(role) => ("column", role.key()),
+            Self::Title => ("title", ""),
+            Self::Opening => ("opening", ""),
             Self::Address => ("address", ""),
             Self::BeginsForWhom => ("begins-for-whom", ""),
             Self::BeginsByWhom => ("begins-by-whom", ""),
@@ -210,8 +218,10 @@ pub(super) struct Hints {
     open: Vec<Option<Given>>,
     /// The role that a sentence ending in a colon gives to the list after it.
     lead: Option<(Role, String)>,
-    /// The role that the heading of a table's first column gives.
-    column: Option<(Role, String)>,
+    /// The roles that the headings of a table's columns give.
+    columns: Vec<(Role, String)>,
+    /// Whether a heading other than the title has been met.
+    has_begun: bool,
     /// What stood before.
     last: Option<Kind>,
 }
@@ -225,7 +235,15 @@ struct Given {
 
 impl Hints {
     pub(super) fn new(title: &str) -> Self {
-        Self { title: title.to_owned(), document: Vec::new(), open: Vec::new(), lead: None, column: None, last: None }
+        Self {
+            title: title.to_owned(),
+            document: Vec::new(),
+            open: Vec::new(),
+            lead: None,
+            columns: Vec::new(),
+            has_begun: false,
+            last: None,
+        }
     }
 
     /// The hints at one statement's role. To be asked of each in order; `next` is what stands after it.
@@ -246,21 +264,13 @@ impl Hints {
         } else {
             self.of_lead(statement, finds, &mut hints);
         }
+        if statement.kind == Kind::Paragraph && !self.has_begun {
+            hints.push((Hint::Opening, String::new()));
+        }
         for role in &self.document {
             hints.push((Hint::Document(*role), String::new()));
         }
-        if statement.kind != Kind::TableRow {
-            self.column = None;
-        } else if self.last != Some(Kind::TableRow) && next == Some(Kind::TableRow) {
-            hints.push((Hint::FirstRow, String::new()));
-            let cell = statement.text.split('|').next().unwrap_or_default().split_whitespace().count();
-            self.column = finds
-                .iter()
-                .filter(|find| find.first_word < cell)
-                .find_map(|find| Some((find.sign.role_of_heading()?, find.words.clone())));
-        } else if let Some((role, words)) = &self.column {
-            hints.push((Hint::Column(*role), words.clone()));
-        }
+        self.of_table(statement, next, finds, &mut hints);
         self.last = Some(statement.kind);
         let first = first_of(&hints);
         hints.push(first.map_or((Hint::FirstNothing, String::new()), |(role, words)| (Hint::First(role), words)));
@@ -287,6 +297,24 @@ impl Hints {
                 }
             }
             start = end + 1;
+        }
+    }
+
+    /// What the first row of a table says of its columns.
+    fn of_table(&mut self, statement: &Statement, next: Option<Kind>, finds: &[Find], hints: &mut Vec<Found>) {
+        // A list between two rows stood in a cell.
+        let is_in_table = matches!(self.last, Some(Kind::TableRow | Kind::ListItem));
+        match (statement.kind, is_in_table, next) {
+            (Kind::TableRow, true, _) => {
+                hints.extend(self.columns.iter().map(|(role, words)| (Hint::Column(*role), words.clone())));
+            }
+            (Kind::TableRow, false, Some(Kind::TableRow)) => {
+                hints.push((Hint::FirstRow, String::new()));
+                let roles = finds.iter().filter_map(|find| Some((find.sign.role_of_heading()?, find.words.clone())));
+                self.columns = roles.collect();
+            }
+            (Kind::ListItem, true, _) => {}
+            (Kind::Heading | Kind::Paragraph | Kind::ListItem | Kind::TableRow, _, _) => self.columns.clear(),
         }
     }
 
@@ -321,8 +349,10 @@ impl Hints {
         if is_title {
             self.document = roles().map(|(role, _)| role).collect();
             self.open.push(None);
+            hints.push((Hint::Title, String::new()));
             return;
         }
+        self.has_begun = true;
         if let Some(next) = next {
             hints.push((Hint::Over(next), String::new()));
         }
@@ -377,7 +407,9 @@ fn first_of(hints: &[Found]) -> Option<(Role, String)> {
     if hints.iter().any(|(hint, _)| *hint == Hint::FirstRow) {
         return None;
     }
-    let column = find(&|hint| if let Hint::Column(role) = hint { Some(role) } else { None });
+    // Of several columns, none says what the row is.
+    let columns = hints.iter().filter(|(hint, _)| matches!(hint, Hint::Column(_))).count();
+    let column = find(&|hint| if let Hint::Column(role) = hint { Some(role) } else { None }).filter(|_| columns == 1);
     let lead = find(&|hint| if let Hint::Lead(role) = hint { Some(role) } else { None });
     let for_goal = find(&|hint| (hint == Hint::UnderStated(Role::Goal)).then_some(Role::Activity));
     let above = find(&|hint| {

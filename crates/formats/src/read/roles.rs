@@ -45,6 +45,20 @@ pub(super) fn weigh(found: &[Found]) -> Option<(Role, String)> {
     if label.is_some() && !found.iter().any(|(hint, _)| matches!(hint, Hint::Asks | Hint::Is(Kind::Heading))) {
         return label;
     }
+    // The title says what the document is, and a short heading with a role's word announces what stands under it:
+    // neither plays a part itself.
+    let has = |wanted: &dyn Fn(Hint) -> bool| found.iter().any(|(hint, _)| wanted(*hint));
+    let announces = has(&|hint| matches!(hint, Hint::Announces(_))) && has(&|hint| hint == Hint::Short);
+    if has(&|hint| hint == Hint::Title) || (announces && !has(&|hint| hint == Hint::Social)) {
+        return None;
+    }
+    // `2.1 Coordinate campaigns across offices` is said as outright as a label.
+    if has(&|hint| hint == Hint::Is(Kind::Heading))
+        && has(&|hint| hint == Hint::Numbered)
+        && let Some((_, words)) = found.iter().find(|(hint, _)| *hint == Hint::Doing)
+    {
+        return Some((Role::Activity, words.clone()));
+    }
     let known = || found.iter().filter_map(|(hint, words)| Some((table().get(hint)?, words)));
     let mut sums: Weights = [0; CHOICES];
     for (weights, _) in known() {
