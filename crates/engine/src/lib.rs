@@ -5,19 +5,28 @@
 //! say ([`Pace`]), and the same seed and number of steps give the same answer everywhere. Whatever is proposed has
 //! been verified from first principles by [`check`], which shares no code with the search.
 
+pub mod assign;
 pub mod bench;
+pub mod beta;
 mod bound;
 pub mod check;
+pub mod check_first;
 mod dual;
+pub mod fits;
 mod from_plan;
+pub mod frontier;
 mod futures;
+pub mod knapsack;
 mod pace;
 mod portfolio;
 pub mod problem;
 mod random;
+pub mod replan;
 mod rows;
 mod search;
+mod shortage;
 mod tables;
+pub mod why_not;
 
 pub use from_plan::{Fault, Settings, from_plan};
 pub use pace::{Forever, Pace, Steps};
