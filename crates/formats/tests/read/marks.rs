@@ -133,3 +133,48 @@ fn what_begins_with_a_verb_is_an_activity_where_headings_say_no_more() {
     assert_eq!(role("# Plan\n\n## How we'll achieve our goals\n\n- more coffee\n"), Some("activity"));
     assert_eq!(role("# Plan\n\n## Bakgrunn\n\nKommunen har ti tusen innbyggere.\n"), Some("background"));
 }
+
+#[test]
+fn hard_spaces_are_spaces() {
+    let statement = one("Vi svarer i sosiale\u{a0}medier, og\u{a0}bruker\u{a0}\u{a0}Facebook mest.");
+    assert_eq!(statement.text, "Vi svarer i sosiale medier, og bruker Facebook mest.");
+    assert!(statement.marks.social_media);
+    assert_eq!(statement.marks.channels, [Channel::Facebook]);
+}
+
+#[test]
+fn influencers_earn_attention_and_hashtags_share_it_without_naming_social_media() {
+    let influencers = one("Influencers who care about the river help us reach new audiences.");
+    assert_eq!(influencers.marks.attention, [Attention::Earned]);
+    assert!(!influencers.marks.social_media);
+    let hashtag = one("Every talk gets a hashtag of its own that people can use.");
+    assert_eq!(hashtag.marks.attention, [Attention::Shared]);
+    assert!(!hashtag.marks.social_media);
+}
+
+#[test]
+fn buying_in_social_media_is_paid_and_what_is_shared_besides_is_shared() {
+    assert_eq!(one("Vi kjøper annonser på Facebook når noe haster i kommunen.").marks.attention, [Attention::Paid]);
+    assert_eq!(
+        one("We post on Instagram every single day of the week, and once a year we set money aside for paid promotion.")
+            .marks
+            .attention,
+        [Attention::Paid, Attention::Shared]
+    );
+}
+
+#[test]
+fn section_numbers_and_lists_of_questions_are_no_dialogue() {
+    assert!(!one("1.1 Support those who tell stories in the field.").marks.dialogue);
+    assert!(!one("Frequently asked questions are listed on page four.").marks.dialogue);
+    assert!(one("Every new member is offered a 1:1 conversation with a guide.").marks.dialogue);
+}
+
+#[test]
+fn the_first_row_of_a_table_plays_no_part_and_headings_announce() {
+    let table = "# Plan\n\n## Kanaler\n\n| Kanal | Hyppighet |\n|---|---|\n| Facebook | daglig |\n| Nyhetsbrev | hver måned |\n";
+    let document = read("a.md", table.as_bytes()).unwrap();
+    let roles: Vec<Option<&str>> =
+        document.statements.iter().map(|statement| statement.marks.role.map(formats::read::Role::key)).collect();
+    assert_eq!(roles, [None, None, None, Some("channel"), Some("channel")]);
+}
