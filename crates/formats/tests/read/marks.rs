@@ -156,9 +156,11 @@ fn influencers_earn_attention_and_hashtags_share_it_without_naming_social_media(
 fn buying_in_social_media_is_paid_and_what_is_shared_besides_is_shared() {
     assert_eq!(one("Vi kjøper annonser på Facebook når noe haster i kommunen.").marks.attention, [Attention::Paid]);
     assert_eq!(
-        one("We post on Instagram every single day of the week, and once a year we set money aside for paid promotion.")
-            .marks
-            .attention,
+        one(
+            "We post on Instagram every single day of the week, and once a year we set money aside for paid promotion."
+        )
+        .marks
+        .attention,
         [Attention::Paid, Attention::Shared]
     );
 }
