@@ -110,6 +110,7 @@ fn pages() -> Routes {
         .route("/plans/{plan}/habits/accounts", post(habits::add_account))
         .route("/plans/{plan}/habits/accounts/{account}", post(habits::edit_account))
         .route("/plans/{plan}/brainstorm", live::shown(Page::Stage(Stage::Brainstorm)))
+        .route("/plans/{plan}/brainstorm/older/{idea}", get(brainstorm::older))
         .route("/plans/{plan}/sort", live::shown(Page::Stage(Stage::Sort)))
         .route("/plans/{plan}/resources", live::shown(Page::Stage(Stage::Resources)))
         .route("/plans/{plan}/tactics", live::shown(Page::Stage(Stage::Tactics)))

@@ -291,6 +291,17 @@ pub struct Region {
     pub draw: Draw,
     /// What stands around its parts, if more than its element.
     pub around: Option<Around>,
+    /// What comes before its parts in a long list of which it holds the newest.
+    pub older: Option<Older>,
+}
+
+/// The rest of a long list of which a region holds the newest. It comes into a page when somebody looks for it; what a page has
+/// of it stays there, and is kept up to date, but costs nothing where it isn't.
+pub struct Older {
+    /// Leads on to it from behind the parts; nothing when there is nothing older.
+    pub lead_on: fn(&View) -> Markup,
+    /// One of its parts by its key, if it is in the list at all.
+    pub one: fn(&View, &str) -> Option<Markup>,
 }
 
 /// A region's markup before and after its parts.
@@ -303,12 +314,12 @@ const PARTS_GO_HERE: &str = "<!-- parts -->";
 impl Region {
     /// A region in one piece.
     pub const fn block(id: &'static str, shows: fn(&Touched) -> bool, draw: fn(&View) -> Markup) -> Self {
-        Self { id, class: "region", shows, shows_presence: false, draw: Draw::Block(draw), around: None }
+        Self { id, class: "region", shows, shows_presence: false, draw: Draw::Block(draw), around: None, older: None }
     }
 
     /// A region in one piece that shows who is here.
     pub const fn presence(id: &'static str, class: &'static str, draw: fn(&View) -> Markup) -> Self {
-        Self { id, class, shows: always, shows_presence: true, draw: Draw::Block(draw), around: None }
+        Self { id, class, shows: always, shows_presence: true, draw: Draw::Block(draw), around: None, older: None }
     }
 
     /// A region that is a list.
@@ -318,7 +329,7 @@ impl Region {
         shows: fn(&Touched) -> bool,
         draw: fn(&View) -> Vec<(String, Markup)>,
     ) -> Self {
-        Self { id, class, shows, shows_presence: false, draw: Draw::List(draw), around: None }
+        Self { id, class, shows, shows_presence: false, draw: Draw::List(draw), around: None, older: None }
     }
 
     /// A region that is a list whose rows are drawn one by one.
@@ -329,12 +340,30 @@ impl Region {
         concerns: Concerns,
         draw: fn(&View) -> Vec<Row<'_>>,
     ) -> Self {
-        Self { id, class, shows, shows_presence: false, draw: Draw::Rows(concerns, draw), around: None }
+        Self { id, class, shows, shows_presence: false, draw: Draw::Rows(concerns, draw), around: None, older: None }
     }
 
     /// The same with something around its parts.
     pub const fn within(self, parts_in: &'static str, draw: fn(&View, Markup) -> Markup) -> Self {
         Self { around: Some(Around { parts_in, draw }), ..self }
+    }
+
+    /// The same, as the newest of a long list.
+    pub const fn before_which(self, lead_on: fn(&View) -> Markup, one: fn(&View, &str) -> Option<Markup>) -> Self {
+        Self { older: Some(Older { lead_on, one }), ..self }
+    }
+
+    /// What leads on to older ones.
+    pub fn lead(&self, view: &View) -> String {
+        self.older.as_ref().map_or_else(String::new, |older| (older.lead_on)(view).into_string())
+    }
+
+    /// The keys of the parts that alone show something of what was touched, where that is known.
+    pub fn concerned(&self, view: &View, touched: &Touched) -> Option<BTreeSet<Ref>> {
+        match self.draw {
+            Draw::Rows(concerns, _) if !touched.plan => concerns(view, touched),
+            Draw::Rows(..) | Draw::Block(_) | Draw::List(_) => None,
+        }
     }
 
     /// The id of the element that its parts are the children of.
@@ -352,8 +381,8 @@ impl Region {
         match self.draw {
             Draw::Block(draw) => vec![part(String::new(), draw(view))],
             Draw::List(draw) => draw(view).into_iter().map(|(key, markup)| part(key, markup)).collect(),
-            Draw::Rows(concerns, draw) => {
-                let concerned = touched.filter(|touched| !touched.plan).and_then(|touched| concerns(view, touched));
+            Draw::Rows(_, draw) => {
+                let concerned = touched.and_then(|touched| self.concerned(view, touched));
                 let before: BTreeMap<&str, &Arc<str>> = match concerned {
                     Some(_) => before.iter().map(|(key, part)| (key.as_str(), part)).collect(),
                     None => BTreeMap::new(),
@@ -380,15 +409,15 @@ impl Region {
 
     /// The whole region, as the page has it.
     pub fn whole(&self, view: &View) -> Markup {
-        self.shell(view).around(&self.parts(view))
+        self.shell(view).around(&self.parts(view), &self.lead(view))
     }
 }
 
 impl Shell {
-    /// The region with these parts.
-    pub fn around(&self, parts: &[Part]) -> Markup {
+    /// The region with these parts, and what leads on to older ones.
+    pub fn around(&self, parts: &[Part], lead: &str) -> Markup {
         let Self(before, after) = self;
-        html! { (PreEscaped(before)) @for (_, part) in parts { (PreEscaped(part)) } (PreEscaped(after)) }
+        html! { (PreEscaped(before)) @for (_, part) in parts { (PreEscaped(part)) } (PreEscaped(lead)) (PreEscaped(after)) }
     }
 }
 

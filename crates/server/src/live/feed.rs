@@ -6,9 +6,9 @@ use super::presence::Present;
 use super::room::State;
 use crate::frame;
 use crate::page::Page;
-use crate::view::{Part, Region, Shell, View, ViewerKind};
+use crate::view::{Older, Part, Region, Shell, View, ViewerKind};
 use bytes::Bytes;
-use plan::Seq;
+use plan::{Ref, Seq};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -45,6 +45,8 @@ struct Sent {
     shell: Shell,
     /// Keys and markup of its parts; a block has one part.
     parts: Vec<Part>,
+    /// What leads on to older ones, for whoever is given the whole region.
+    lead: String,
 }
 
 struct Drawn {
@@ -163,11 +165,20 @@ impl Feed {
             }
             let shell = sent.region.shell(view);
             let parts = sent.region.parts_after(view, touched.as_ref(), &sent.parts);
-            let next = Sent { region: sent.region, shell, parts };
-            if next.shell != sent.shell {
+            let lead = sent.region.lead(view);
+            let next = Sent { region: sent.region, shell, parts, lead };
+            let concerned = touched.as_ref().and_then(|touched| next.region.concerned(view, touched));
+            // What a page has of the older ones can be kept up to date only where it is known what was touched of them.
+            let older = next.region.older.as_ref().filter(|_| !next.lead.is_empty());
+            if next.shell != sent.shell || (older.is_some() && concerned.is_none()) {
                 replace(&next, &mut changes);
-            } else if next.parts != sent.parts {
-                difference(sent, &next, &mut changes);
+            } else {
+                if next.parts != sent.parts {
+                    difference(sent, &next, view, &mut changes);
+                }
+                if let (Some(older), Some(concerned)) = (older, concerned) {
+                    touch_older(older, &next.parts, &concerned, view, &mut changes);
+                }
             }
             *sent = next;
         }
@@ -227,7 +238,7 @@ impl Drawn {
 
 fn draw_all(view: &View) -> Drawn {
     let regions = frame::regions(view)
-        .map(|region| Sent { region, shell: region.shell(view), parts: region.parts(view) })
+        .map(|region| Sent { region, shell: region.shell(view), parts: region.parts(view), lead: region.lead(view) })
         .collect();
     Drawn { seq: view.plan.seq, frames: Some(broadcast::channel(BEHIND_MOST).0), regions, whole: None }
 }
@@ -235,7 +246,7 @@ fn draw_all(view: &View) -> Drawn {
 /// The smallest set of swaps that makes the old parts the new ones, where those that stay keep their order: what is gone
 /// is taken away, what reads otherwise is swapped, and what is new is put behind the part before it. Otherwise the region
 /// as a whole.
-fn difference(sent: &Sent, next: &Sent, out: &mut String) {
+fn difference(sent: &Sent, next: &Sent, view: &View, out: &mut String) {
     let (old, new) = (&sent.parts, &next.parts);
     let before: BTreeMap<&str, &Arc<str>> = old.iter().map(|(key, part)| (key.as_str(), part)).collect();
     let after: BTreeSet<&str> = new.iter().map(|(key, _)| key.as_str()).collect();
@@ -247,7 +258,13 @@ fn difference(sent: &Sent, next: &Sent, out: &mut String) {
         replace(next, out);
         return;
     }
-    for key in before.keys().filter(|key| !after.contains(*key)) {
+    let older = next.region.older.as_ref().filter(|_| !next.lead.is_empty());
+    // What has only become one of the older stays where it is in the page.
+    let is_gone = |key: &str| !after.contains(key) && older.is_none_or(|older| (older.one)(view, key).is_none());
+    // One of the older that is among the newest again may be in the page already.
+    let again =
+        next.parts.iter().map(|(key, _)| key.as_str()).filter(|key| older.is_some() && !before.contains_key(key));
+    for key in before.keys().copied().filter(|key| is_gone(key)).chain(again) {
         let _ = write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="delete"></hx-partial>"##);
     }
     let mut last_kept = None;
@@ -275,10 +292,24 @@ fn difference(sent: &Sent, next: &Sent, out: &mut String) {
     }
 }
 
+/// Keeps up to date what a page may have of the older ones; a page that does not have it lets it pass.
+fn touch_older(older: &Older, parts: &[Part], concerned: &BTreeSet<Ref>, view: &View, out: &mut String) {
+    for key in concerned.iter().map(|thing| thing.id()).filter(|id| parts.iter().all(|(key, _)| key != id)) {
+        let _ = match (older.one)(view, &key) {
+            Some(markup) => write!(
+                out,
+                r##"<hx-partial hx-target="[id='{key}']" hx-swap="outerMorph">{}</hx-partial>"##,
+                markup.into_string()
+            ),
+            None => write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="delete"></hx-partial>"##),
+        };
+    }
+}
+
 fn replace(sent: &Sent, out: &mut String) {
     let id = sent.region.id;
     let _ = write!(out, r##"<hx-partial hx-target="#{id}" hx-swap="outerMorph">"##);
-    out.push_str(&sent.shell.around(&sent.parts).into_string());
+    out.push_str(&sent.shell.around(&sent.parts, &sent.lead).into_string());
     out.push_str("</hx-partial>");
 }
 

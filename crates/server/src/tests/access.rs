@@ -70,6 +70,7 @@ POST /plans/{plan}/objectives/attached                  editors      objectives=
 POST /plans/{plan}/objectives/beliefs                   editors      from={objective}&to={other_objective}&text=So
 POST /plans/{plan}/objectives/beliefs/{belief}          editors      text=Because
 POST /plans/{plan}/objectives/{objective}/readings      editors      value=12
+GET  /plans/{plan}/brainstorm/older/{idea}              board
 GET  /plans/{plan}/habits                               readers
 GET  /plans/{plan}/habits/claims                        readers
 GET  /plans/{plan}/habits/cells/{audience}/{channel}    readers

@@ -145,3 +145,4 @@ error-join-full = It is full here now.
 outbox-many = ideas are waiting for the network
 outbox-again = Try again
 outbox-away = Throw away
+ideas-older = Older ideas

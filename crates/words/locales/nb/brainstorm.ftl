@@ -149,3 +149,4 @@ error-join-full = Det er fullt her nå.
 outbox-many = ideer venter på nett
 outbox-again = Prøv igjen
 outbox-away = Kast
+ideas-older = Eldre ideer

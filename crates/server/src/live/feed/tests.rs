@@ -6,7 +6,9 @@ use crate::look::Scheme;
 use crate::pages::regions;
 use crate::view::Known;
 use jiff::civil::date;
-use plan::{At, Change, Entry, IdeaField, IdeaId, MemberId, Plan, PlanId, Reaction, Role, Stage, TextEdit, Touched};
+use plan::{
+    At, Change, Entry, IdeaField, IdeaId, MemberId, Plan, PlanId, Reaction, Role, Seq, Stage, TextEdit, Touched,
+};
 use tokio::time::Instant;
 use words::Lang;
 
@@ -101,13 +103,13 @@ async fn a_new_idea_is_sent_without_the_others() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_idea_whose_place_is_before_others_is_put_there() {
+async fn an_idea_whose_place_is_behind_others_is_put_there() {
     let mut fed = fed().await;
     fed.change(idea(5, "filme fjellet"));
     fed.next().await;
     fed.change(idea(3, "være i kommentarfeltet"));
     let frame = fed.next().await;
-    let behind = format!(r#"<hx-partial hx-target="[id='{}']" hx-swap="afterend"><"#, IdeaId::from_raw(2));
+    let behind = format!(r#"<hx-partial hx-target="[id='{}']" hx-swap="afterend"><"#, IdeaId::from_raw(5));
     assert!(frame.contains(&behind), "{frame}");
     assert!(!frame.contains(r##"hx-target="#ideas""##), "{frame}");
 }
@@ -162,4 +164,42 @@ async fn a_quiet_feed_says_that_it_is_alive() {
     let begun = Instant::now();
     assert_eq!(fed.next().await.as_bytes(), BEAT);
     assert!(begun.elapsed() >= SIGN_OF_LIFE / 2 && begun.elapsed() <= SIGN_OF_LIFE * 2, "{:?}", begun.elapsed());
+}
+
+/// A board with so many ideas that only the newest stand in the page.
+async fn full_board() -> Fed {
+    let plan = (1..=150).fold(Plan::default(), |plan, number| after(&plan, idea(number, "svare hyttefolk")).0);
+    let presence = Presence::default();
+    let (tell, state) = watch::channel(State::after(plan.clone(), Vec::new()));
+    let feed = Feed::start(state, presence.watch(), |state, here| view(state.plan.clone(), here));
+    let Listening { first, frames, .. } = feed.listen(Some(Seq(1))).unwrap();
+    let first = String::from_utf8(first.unwrap().to_vec()).unwrap();
+    let stands = |number| first.contains(&format!(r#"id="{}""#, IdeaId::from_raw(number)));
+    assert!(stands(150) && stands(51) && !stands(50), "the newest hundred");
+    assert!(first.contains("brainstorm/older/"), "what leads on to the others");
+    settle().await;
+    Fed { plan, tell, presence, frames, _feed: feed }
+}
+
+#[tokio::test(start_paused = true)]
+async fn on_a_full_board_a_new_idea_is_all_that_is_sent_and_what_is_older_stays_and_is_kept_up_to_date() {
+    let mut fed = full_board().await;
+    let touches = |frame: &str, number| {
+        let id = IdeaId::from_raw(number);
+        frame.contains(&format!(r#"id="{id}""#)) || frame.contains(&format!("[id='{id}']"))
+    };
+    fed.change(idea(151, "filme fjellet"));
+    let frame = fed.next().await;
+    assert!(frame.contains("filme fjellet"), "{frame}");
+    assert!((1..=150).all(|other| !touches(&frame, other)), "the 51st from below is not taken away: {frame}");
+    let reworded = IdeaField::Presence(TextEdit::since(1, "svare fastboende"));
+    fed.change(Change::SetIdea { id: IdeaId::from_raw(7), field: reworded });
+    let frame = fed.next().await;
+    let in_its_place =
+        format!(r#"<hx-partial hx-target="[id='{}']" hx-swap="outerMorph"><article"#, IdeaId::from_raw(7));
+    assert!(frame.contains(&in_its_place) && frame.contains("svare fastboende"), "{frame}");
+    fed.change(Change::Remove(IdeaId::from_raw(7).into()));
+    let frame = fed.next().await;
+    let away = format!(r#"<hx-partial hx-target="[id='{}']" hx-swap="delete">"#, IdeaId::from_raw(7));
+    assert!(frame.contains(&away), "{frame}");
 }

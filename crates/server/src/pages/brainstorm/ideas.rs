@@ -10,11 +10,12 @@ use crate::clock;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
+use crate::frame;
 use crate::page::{Opened, Page};
 use crate::view::{Row, View};
 use crate::widgets;
 use axum::extract::{Form, Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use plan::{
     BrainstormField, Change, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref, Role, Stage,
@@ -26,6 +27,9 @@ const OBJECTIVES_MOST: usize = 7;
 /// One's own ideas that stand open, each with a button to take it back. Who types for a room writes a hundred; those before
 /// are one press away, and are taken back on their own page.
 const OWN_NEWEST: usize = 8;
+
+/// Ideas that stand in the page; older ones come when somebody looks for them.
+const NEWEST: usize = 100;
 
 fn inputs() -> Vec<forms::Input<Idea, IdeaField>> {
     vec![
@@ -191,14 +195,71 @@ fn new_idea(view: &View) -> Markup {
     )
 }
 
-/// All ideas that may be seen.
-pub fn list(view: &View) -> Vec<Row<'_>> {
-    let shown: Vec<_> = view.plan.ideas.iter().filter(|(_, idea)| is_shown(view, idea)).collect();
-    if shown.is_empty() {
+/// The ideas that may be seen, newest first.
+fn shown(view: &View) -> impl Iterator<Item = (IdeaId, &Idea)> {
+    view.plan.ideas.iter().rev().filter(|(_, idea)| is_shown(view, idea))
+}
+
+/// The newest of them, and the one that is open.
+pub fn newest(view: &View) -> Vec<Row<'_>> {
+    let mut ideas: Vec<_> = shown(view).take(NEWEST).collect();
+    if let Page::Open(Opened::Idea(id)) = view.page
+        && ideas.iter().all(|(other, _)| *other != id)
+    {
+        ideas.extend(view.plan.ideas.get(id).filter(|idea| is_shown(view, idea)).map(|idea| (id, idea)));
+    }
+    if ideas.is_empty() {
         let key = if view.plan.ideas.is_empty() { "wall-empty" } else { "wall-hidden" };
         return vec![Row::about_none("ideas-empty", move || html! { p.empty id="ideas-empty" { (view.t(key)) } })];
     }
-    shown.into_iter().map(|(id, idea)| Row::of(id, move || item(view, id, idea))).collect()
+    ideas.into_iter().map(|(id, idea)| Row::of(id, move || item(view, id, idea))).collect()
+}
+
+/// One of them, by the id of its element.
+pub fn one(view: &View, key: &str) -> Option<Markup> {
+    let id: IdeaId = key.parse().ok()?;
+    let idea = view.plan.ideas.get(id).filter(|idea| is_shown(view, idea))?;
+    Some(item(view, id, idea))
+}
+
+/// Leads on from the newest.
+pub fn lead_on(view: &View) -> Markup {
+    let mut older = shown(view).skip(NEWEST.saturating_sub(1));
+    let last = older.next();
+    html! { @if let (Some((last, _)), Some(_)) = (last, older.next()) { (leading_on(view, last)) } }
+}
+
+/// Fetches older ideas before somebody who scrolls comes to where they will stand; without a script it is a link.
+fn leading_on(view: &View, last: IdeaId) -> Markup {
+    let action = view.url(&format!("brainstorm/older/{last}"));
+    html! {
+        div.older id="ideas-older" hx-get=(action) hx-trigger="intersect rootMargin:2000px once" hx-swap="outerHTML" {
+            a href=(action) { (view.t("ideas-older")) }
+        }
+    }
+}
+
+/// The ideas before one, a page of them or the piece that a page asks for.
+pub async fn older(State(app): State<App>, asker: Asker, Path((id, last)): Path<(PlanId, IdeaId)>) -> Response {
+    let found = async {
+        let page = Page::Stage(Stage::Brainstorm);
+        let within = asker.on_page(&app, id, page).await?;
+        let view = app.view(&app.rooms.get(id).await?, page, within).await?;
+        // By id, which the ideas are in the order of: the last one may have been taken back meanwhile.
+        let mut before = shown(&view).skip_while(|(id, _)| *id >= last);
+        let ideas: Vec<_> = before.by_ref().take(NEWEST).collect();
+        let more = ideas.last().filter(|_| before.next().is_some());
+        let cards = html! {
+            @for (id, idea) in &ideas { (item(&view, *id, idea)) }
+            @if let Some((last, _)) = more { (leading_on(&view, *last)) }
+        };
+        if asker.live {
+            return Ok(cards.into_response());
+        }
+        let around = html! { div.ideas-grid { (cards) } p { a href=(view.url("brainstorm")) { (view.t("back")) } } };
+        Ok(frame::plan_page_with(&View { own: &[], ..view.clone() }, false, around).into_response())
+    };
+    found.await.unwrap_or_else(|problem: Problem| asker.answer(problem))
 }
 
 /// An idea's half-sentences after the first, one paragraph each.

@@ -4,7 +4,7 @@
 mod ideas;
 mod leading;
 
-pub use ideas::{add_idea, edit_idea, open_idea, own_place, react, sentences, take_back};
+pub use ideas::{add_idea, edit_idea, older, open_idea, own_place, react, sentences, take_back};
 pub use leading::{clock, make_code, set_time};
 
 use super::changing::change;
@@ -36,8 +36,9 @@ pub const REGIONS: &[Region] = &[
         "ideas-grid",
         |touched| any_of(touched, &[Kind::Idea, Kind::Brainstorm, Kind::Audience, Kind::Objective, Kind::Channel]),
         |_, touched| only(touched, Kind::Idea),
-        ideas::list,
-    ),
+        ideas::newest,
+    )
+    .before_which(ideas::lead_on, ideas::one),
 ];
 
 fn shown(touched: &plan::Touched) -> bool {
