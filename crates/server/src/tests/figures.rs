@@ -65,6 +65,60 @@ async fn a_table_becomes_claims_once_and_sources_stay_beside_each_other() {
 }
 
 #[tokio::test]
+async fn a_file_brought_by_two_at_the_same_moment_becomes_claims_once() {
+    let house = House::new().await;
+    let before = shares(&house).await.len();
+    let channels = house.plan().await.channels.iter().count();
+    let rows: String = (0..300).map(|at| format!("Panel {at};unge;Mastodon;{}\n", at % 90)).collect();
+    let text = format!("kilde;gruppe;kanal;verdi\n{rows}");
+    let (one, other) = (address(&sent(&house, &text).await), address(&sent(&house, &text).await));
+    let form = house.fill("g0={audience}&c0=new&basis=known", house.plan).await;
+    let write = |url| house.ask(Asker::Editor, "POST", url, &form, &[]);
+    let answers = tokio::join!(write(&one), write(&other), write(&one), write(&other));
+    for answer in [answers.0, answers.1, answers.2, answers.3] {
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    }
+    let written = shares(&house).await;
+    assert_eq!(written.len() - before, 300);
+    let of_last = written.iter().filter(|line| line.contains("Panel 299 ")).count();
+    assert_eq!(of_last, 1);
+    assert_eq!(house.plan().await.channels.iter().count(), channels + 1);
+}
+
+#[tokio::test]
+async fn a_file_with_more_than_is_written_at_a_time_comes_whole() {
+    let house = House::new().await;
+    let before = shares(&house).await.len();
+    let rows: String = (0..4_500).map(|at| format!("Panel {at};unge;Mastodon;{}\n", at % 90)).collect();
+    let url = address(&sent(&house, &format!("kilde;gruppe;kanal;verdi\n{rows}")).await);
+    let form = house.fill("g0={audience}&c0=new&basis=known", house.plan).await;
+    assert_eq!(house.ask(Asker::Editor, "POST", &url, &form, &[]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(shares(&house).await.len() - before, 4_500);
+}
+
+#[tokio::test]
+async fn what_was_corrected_stays_so_and_what_was_deleted_comes_back() {
+    let house = House::new().await;
+    let url = address(&sent(&house, TABLE).await);
+    let form = house.fill("g0={audience}&c0={channel}&basis=known", house.plan).await;
+    let before: Vec<_> = house.plan().await.claims.ids().collect();
+    house.ask(Asker::Editor, "POST", &url, &form, &[]).await;
+    let plan = house.plan().await;
+    let mut new = plan.claims.ids().filter(|id| !before.contains(id));
+    let (first, second) = (new.next().unwrap(), new.next().unwrap());
+    let at = |what: &str| format!("/plans/{}/{what}", house.plan);
+    let corrected = house.ask(Asker::Editor, "POST", &at(&format!("habits/claims/{first}")), "period=2024", &[]).await;
+    assert_eq!(corrected.status, StatusCode::SEE_OTHER, "{}", corrected.text());
+    house.ask(Asker::Editor, "POST", &at("removed"), &format!("kind=claim&id={second}"), &[]).await;
+    assert!(house.plan().await.claims.get(second).is_none(), "it is deleted");
+    house.ask(Asker::Editor, "POST", &url, &form, &[]).await;
+    let plan = house.plan().await;
+    assert_eq!(plan.claims.count(), before.len() + 2);
+    assert_eq!(plan.claims.get(first).unwrap().period, "2024");
+    assert!(plan.claims.get(second).is_some(), "it is back");
+}
+
+#[tokio::test]
 async fn a_channel_that_is_new_comes_with_its_claims_and_only_once() {
     let house = House::new().await;
     let url = address(&sent(&house, "gruppe;kanal;verdi\nunge;Mastodon;4\nunge;Kakeklubben;50\n").await);

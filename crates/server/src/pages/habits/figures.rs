@@ -4,27 +4,31 @@
 
 mod taken;
 
-use super::super::changing::change;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::live::room::{MAX_CHANGES, Refusal, Submission};
 use crate::page::Page;
 use crate::pages::audiences::in_order;
 use crate::pages::strategy::bring::{Sent, sent};
 use crate::view::View;
 use crate::{clock, frame, widgets};
 use axum::extract::{Form, Multipart, Path, Query, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use formats::usage::{self, Figure, Survey, Usage, UsageError, Value, channel_key};
 use maud::{Markup, html};
-use plan::{Amount, Basis, FileId, PlanId, Role, Stage};
+use plan::{Amount, Basis, FileId, PlanId, Rejection, Role, Stage};
 use store::{NewFile, StoredFile};
 
 /// Most bytes of an upload: the largest file that is read, and room for the form around it.
 pub const UPLOAD_MOST_BYTES: usize = usage::MAX_FILE_BYTES + 64 * 1024;
 /// Figures that are shown before they are written; more are counted.
 const SHOWN_MOST: usize = 300;
+/// Steps in which the claims of a file are written, with those that have to be taken again because somebody else writes
+/// the same ones.
+const STEPS_MOST: usize = 50;
 /// The media type of what was pasted. It is taken for assumed unless somebody says else.
 const PASTED: &str = "text/tab-separated-values";
 
@@ -324,6 +328,29 @@ pub async fn write(
         Usage::Table(figures) => figures,
         Usage::Survey(survey) => counted(&survey, &form),
     };
-    let member = asker.member;
-    change(&app, &asker, id, "habits", |plan| taken::claims(plan, &figures, &form, member)).await
+    match write_all(&app, &asker, id, &figures, &form).await {
+        Ok(()) if asker.live => StatusCode::NO_CONTENT.into_response(),
+        Ok(()) => Redirect::to(&format!("/plans/{id}/habits")).into_response(),
+        Err(problem) => asker.answer(problem),
+    }
+}
+
+/// Writes what isn't there yet, until nothing is left. A file may bring more than is written at a time, and somebody
+/// else may be bringing the same one: what the journal has is looked at again after every step.
+async fn write_all(app: &App, asker: &Asker, id: PlanId, figures: &[Figure], form: &Fields) -> Result<(), Problem> {
+    let within = asker.in_plan(app, id).await?;
+    let open = app.rooms.get(id).await?;
+    let (by, role) = (within.member, within.viewer.role);
+    for _ in 0..STEPS_MOST {
+        let mut changes = taken::claims(&open.room.plan(), figures, form, asker.member)?;
+        if changes.is_empty() {
+            return Ok(());
+        }
+        changes.truncate(MAX_CHANGES);
+        match open.room.submit(Submission { by, role, changes, key: None }).await {
+            Ok(_) | Err(Refusal::Rejected { rejection: Rejection::IdTaken { .. }, .. }) => {}
+            Err(refusal) => return Err(refusal.into()),
+        }
+    }
+    Err(Problem::Refused(Refusal::Busy))
 }

@@ -1,16 +1,19 @@
 //! What becomes of figures when somebody has said who is who: claims that keep all the file says. Nothing is merged,
 //! and what a plan already holds is not written again.
+//!
+//! A claim's id follows from its figure. Whoever brings the same file a second time, or at the same moment as somebody
+//! else, asks for the same ids: the journal takes each once, and who was second looks again at what is there.
 
 use crate::clock;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::live::room::MAX_CHANGES;
 use crate::view::View;
 use formats::usage::{Figure, Value, channel_key};
 use plan::{
     Amount, AudienceId, Basis, Change, ChannelField, ChannelId, Claim, ClaimField, ClaimId, MemberId, Plan, TextEdit,
     Usage,
 };
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The word for a channel that the plan doesn't have yet.
@@ -73,7 +76,7 @@ fn known_channel(plan: &Plan, name: &str) -> Option<ChannelId> {
     plan.channels.iter().find(same).map(|(id, _)| id)
 }
 
-/// The changes that write the figures somebody has said who is who of.
+/// The changes that write the figures somebody has said who is who of, and that are not there yet.
 pub fn claims(
     plan: &Plan,
     figures: &[Figure],
@@ -82,53 +85,52 @@ pub fn claims(
 ) -> Result<Vec<Change>, Problem> {
     let found = Found::of(figures);
     let basis = form.word("basis", Basis::from_word)?;
-    // Minted beforehand and sorted: claims then stand in the file's order, and are different from each other even
-    // within one millisecond.
-    let mut minted = BTreeSet::new();
-    while minted.len() < figures.len() + found.channels.len() {
-        minted.insert(clock::mint());
-    }
-    let mut minted = minted.into_iter();
-    let mut fresh = || minted.next().unwrap_or_else(clock::mint);
     let mut audiences: BTreeMap<&str, AudienceId> = BTreeMap::new();
     for (at, group) in found.groups.iter().enumerate() {
         audiences.extend(form.parsed(&format!("g{at}"))?.map(|id: AudienceId| (group.as_str(), id)));
     }
-    let mut changes = Vec::new();
-    let mut channels: BTreeMap<&str, ChannelId> = BTreeMap::new();
+    let mut channels: BTreeMap<&str, Where> = BTreeMap::new();
     for (at, name) in found.channels.iter().enumerate() {
         let field = format!("c{at}");
-        let id = if form.text(&field) == NEW {
-            // Somebody else may have added it meanwhile.
-            let there = known_channel(plan, name);
-            Some(there.unwrap_or_else(|| {
-                let id = ChannelId::from_raw(fresh());
-                let fields =
-                    vec![ChannelField::Name(TextEdit::new(name.clone())), ChannelField::Key(channel_key(name))];
-                changes.push(Change::AddChannel { id, fields });
-                id
-            }))
+        // What is new to one who reads may have been added by somebody else meanwhile.
+        let place = if form.text(&field) == NEW {
+            Some(known_channel(plan, name).map_or(Where::New, Where::There))
         } else {
-            form.parsed(&field)?
+            form.parsed(&field)?.map(Where::There)
         };
-        channels.extend(id.map(|id| (name.as_str(), id)));
+        channels.extend(place.map(|place| (name.as_str(), place)));
     }
     let wanted = |field: &str, part: &str| form.text(field).is_empty() || form.text(field) == part;
     let mut written: BTreeSet<Told> = plan.claims.iter().map(|(_, claim)| Told::of(claim)).collect();
-    for figure in figures {
-        let (Some(audience), Some(channel)) =
-            (audiences.get(figure.group.as_str()), channels.get(figure.channel.as_str()))
+    let (mut fresh, mut changes) = (Vec::new(), Vec::new());
+    for (at, figure) in figures.iter().enumerate() {
+        let (Some(audience), Some(place)) =
+            (audiences.get(figure.group.as_str()), channels.get_mut(figure.channel.as_str()))
         else {
             continue;
         };
         if !wanted("question", &figure.question) || !wanted("period", &figure.period) {
             continue;
         }
-        let told = Told::from_figure(*audience, *channel, figure, form);
-        if written.contains(&told) {
+        let channel = match place {
+            Where::There(id) => *id,
+            Where::New => {
+                let (id, change) = new_channel(plan, &figure.channel);
+                fresh.push(change);
+                *place = Where::There(id);
+                id
+            }
+        };
+        let told = Told::from_figure(*audience, channel, figure, form);
+        let id = told.id(at, &figure.channel);
+        if !written.insert(told.clone()) {
             continue;
         }
-        written.insert(told.clone());
+        if plan.claims.even_removed(id).is_some() {
+            // It came from the file before. Where it has been corrected it stays so; where it was deleted it is wanted again.
+            changes.extend(plan.claims.get(id).is_none().then(|| Change::Restore(id.into())));
+            continue;
+        }
         let mut fields = told.fields();
         fields.extend([
             ClaimField::Basis(basis),
@@ -136,9 +138,47 @@ pub fn claims(
             ClaimField::ClaimedBy(member),
             ClaimField::On(Some(clock::today())),
         ]);
-        changes.push(Change::AddClaim { id: ClaimId::from_raw(fresh()), fields });
+        changes.push(Change::AddClaim { id, fields });
     }
-    if changes.len() > MAX_CHANGES { Err(Problem::TooLarge) } else { Ok(changes) }
+    fresh.append(&mut changes);
+    Ok(fresh)
+}
+
+/// Where the figures of a channel go.
+enum Where {
+    /// A channel of the plan's.
+    There(ChannelId),
+    /// One that comes with its first figure.
+    New,
+}
+
+/// Bits of an id that tell claims apart which stand at one place of different files.
+const ID_BITS_OF_FIGURE: u32 = 39;
+/// Bits of a new channel's id that follow from its name; those above are the clock's, two hours long.
+const ID_BITS_OF_NAME: u32 = 42;
+
+/// A channel that a file brings. Two who bring it at the same moment ask for the same one.
+fn new_channel(plan: &Plan, name: &str) -> (ChannelId, Change) {
+    let key = channel_key(name);
+    let called = key.map_or_else(|| name.to_lowercase(), |key| key.word().to_owned());
+    let clock = clock::mint() >> ID_BITS_OF_NAME << ID_BITS_OF_NAME;
+    let id = ChannelId::from_raw(clock | digest(&[&called], ID_BITS_OF_NAME));
+    if plan.channels.even_removed(id).is_some() {
+        return (id, Change::Restore(id.into()));
+    }
+    let fields = vec![ChannelField::Name(TextEdit::new(name)), ChannelField::Key(key)];
+    (id, Change::AddChannel { id, fields })
+}
+
+/// So many bits that follow from these words and from nothing else.
+fn digest(words: &[&str], bits: u32) -> u64 {
+    let mut hash = Sha256::new();
+    for word in words {
+        hash.update((word.len() as u64).to_be_bytes());
+        hash.update(word.as_bytes());
+    }
+    let first = hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte));
+    first & ((1 << bits) - 1)
 }
 
 /// Makes the field of a claim that a text goes into.
@@ -190,6 +230,23 @@ impl Told {
             question: or(&figure.question, "asked"),
             period: or(&figure.period, "when"),
         }
+    }
+
+    /// The id of the claim that a figure becomes: its place in the file, so that claims stand in the file's order, and
+    /// what it says. The channel counts by the file's name for it, which is the same before and after it is in the plan.
+    fn id(&self, at: usize, channel: &str) -> ClaimId {
+        let share = self.share_percent.map_or_else(String::new, |share| share.as_f64().to_string());
+        let words: [&str; 8] = [
+            &self.audience.to_string(),
+            channel,
+            self.usage.map_or("", Usage::word),
+            &share,
+            &self.source,
+            &self.base,
+            &self.question,
+            &self.period,
+        ];
+        ClaimId::from_raw((at as u64 + 1) << ID_BITS_OF_FIGURE | digest(&words, ID_BITS_OF_FIGURE))
     }
 
     fn fields(self) -> Vec<ClaimField> {
