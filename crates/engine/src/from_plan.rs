@@ -106,7 +106,7 @@ pub fn from_plan(plan: &Plan, settings: &Settings, today: Date) -> (Problem, Vec
     making.problem.budget_nok = settings.budget_nok;
     making.audiences();
     making.skills_and_people(weeks);
-    making.measures(settings);
+    making.measures(settings, today);
     making.problem.already = vec![0.0; making.problem.audiences.len()];
     let mut faults = making.faults;
     faults.sort_unstable();
@@ -175,14 +175,14 @@ impl Making<'_> {
         }
     }
 
-    fn measures(&mut self, settings: &Settings) {
+    fn measures(&mut self, settings: &Settings, today: Date) {
         let plan = self.plan;
         let places: BTreeMap<MeasureId, usize> = plan.measures.ids().enumerate().map(|(at, id)| (id, at)).collect();
         let mut levels: BTreeMap<MeasureId, Vec<(LevelId, &Level)>> = BTreeMap::new();
         for (id, level) in plan.levels.iter() {
             levels.entry(level.measure).or_default().push((id, level));
         }
-        let met = self.met();
+        let met = self.met(today);
         for (id, row) in plan.measures.iter() {
             let at = self.problem.measures.len();
             let per_piece = self.contacts_per_piece(row, &met);
@@ -292,13 +292,13 @@ impl Making<'_> {
         row.outcomes.iter().map(of).filter(|outcome| outcome.likelihood > 0.0).collect()
     }
 
-    /// The share of each audience that is met in each channel, as claimed.
-    fn met(&self) -> BTreeMap<(AudienceId, plan::ChannelId), f64> {
+    /// The share of each audience that is met in each channel, as claimed; older claims count for less today.
+    fn met(&self, today: Date) -> BTreeMap<(AudienceId, plan::ChannelId), f64> {
         let mut claims: BTreeMap<(AudienceId, plan::ChannelId), Vec<&plan::Claim>> = BTreeMap::new();
         for (_, claim) in self.plan.claims.iter() {
             claims.entry((claim.audience, claim.channel)).or_default().push(claim);
         }
-        let share = |claims: Vec<&plan::Claim>| Weighed::of(claims.into_iter()).map(|weighed| weighed.share);
+        let share = |claims: Vec<&plan::Claim>| Weighed::of(claims.into_iter(), today).map(|weighed| weighed.share);
         claims.into_iter().filter_map(|(cell, claims)| Some((cell, share(claims)?))).collect()
     }
 

@@ -77,6 +77,14 @@ words! {
         NotWorth = "not-worth",
     }
 
+    /// Whether those who were asked are the ones a claim is about.
+    AskedOf {
+        /// The audience itself, or a part of it.
+        Them = "them",
+        /// Others, such as everybody in the country.
+        Others = "others",
+    }
+
     /// What became of a claim when it was checked.
     Checked {
         /// It held.
@@ -256,6 +264,8 @@ entity! {
         Source source: Text,
         /// Who was asked: the base of the figure.
         AskedBase asked_base: Text,
+        /// Whether that was the audience itself.
+        AskedOf asked_of: Option<AskedOf>,
         /// The share of the base that was measured, in percent.
         SharePercent share_percent: Option<Amount>,
         /// How many evenly weighted answers the share is worth; nothing when the source doesn't say.

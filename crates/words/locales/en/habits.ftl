@@ -152,10 +152,38 @@ figures-percent = { $percent } per cent
 figures-percent-of = { $percent } per cent, counts as { $count } answers
 figures-survey = Answers from { $count } people
 figures-by = Divide them into groups by
-figures-weight = Weight
-figures-yes = The answer that means yes
-figures-columns = Which column is which channel?
-figures-columns-help = One line for each: the column first, then the channel, such as “q7a Instagram”.
+figures-weight = Weights
+figures-yes = The answers that mean they use it
+figures-columns = Which channel do they ask about?
 figures-count = Count the answers
 claims-together = Together: { $usage }. About { $percent } in a hundred, probably between { $least } and { $most }.
-claim-counts-as = Weighs as much as { $count } answers
+claim-counts-as = Counts as { $count } answers: { $why }
+weight-answers = { $count } answers in the survey
+weight-sureness-low = { $count } because you are not very sure
+weight-sureness-medium = { $count } because you are fairly sure
+weight-sureness-high = { $count } because you are sure
+weight-aged =
+    { $years ->
+        [one] { $percent } per cent off because it is a year old
+       *[other] { $percent } per cent off because it is { $years } years old
+    }
+weight-aged-halved = halved because it is { $years } years old
+weight-others = { $percent } per cent off because it wasn’t the audience that was asked
+weight-others-halved = halved because it wasn’t the audience that was asked
+figures-weight-column = The column with the weights
+figures-weight-help = Weights make the answers count the way people are spread in the population. Without such a column everybody counts alike.
+figures-by-age = { $name }, in age groups
+figures-other-columns = Other columns
+figures-columns-none = No column is called like a channel. Choose a channel for the questions about one, or bring the codebook.
+figures-others =
+    { $count ->
+        [one] One more question
+       *[other] { $count } more questions
+    }
+figures-answers = { $answer } ({ $count } answers)
+figures-asked = { $count } people asked
+figures-codebook = Does the survey have a codebook?
+figures-codebook-lead = It says what the columns and the answers mean, such as that “web1a” is Instagram and that 1 is yes. It saves you searching.
+figures-codebook-file = The codebook, as plain text
+figures-codebook-paste = Or paste it
+figures-codebook-name = codebook.txt

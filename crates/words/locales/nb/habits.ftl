@@ -152,10 +152,38 @@ figures-percent = { $percent } prosent
 figures-percent-of = { $percent } prosent, teller som { $count } svar
 figures-survey = Svar fra { $count } personer
 figures-by = Del dem i grupper etter
-figures-weight = Vekt
-figures-yes = Svaret som betyr ja
-figures-columns = Hvilken kolonne er hvilken kanal?
-figures-columns-help = Én linje for hver: kolonnen først, så kanalen, for eksempel «q7a Instagram».
+figures-weight = Vekter
+figures-yes = Svarene som betyr at de bruker kanalen
+figures-columns = Hvilken kanal spør de om?
 figures-count = Tell svarene
 claims-together = Til sammen: { $usage }. Omtrent { $percent } av hundre, trolig mellom { $least } og { $most }.
-claim-counts-as = Veier som { $count } svar
+claim-counts-as = Teller som { $count } svar: { $why }
+weight-answers = { $count } svar i undersøkelsen
+weight-sureness-low = { $count } fordi dere er lite sikre
+weight-sureness-medium = { $count } fordi dere er ganske sikre
+weight-sureness-high = { $count } fordi dere er sikre
+weight-aged =
+    { $years ->
+        [one] { $percent } prosent trukket fra fordi det er ett år gammelt
+       *[other] { $percent } prosent trukket fra fordi det er { $years } år gammelt
+    }
+weight-aged-halved = halvert fordi det er { $years } år gammelt
+weight-others = { $percent } prosent trukket fra fordi det ikke var målgruppa selv som ble spurt
+weight-others-halved = halvert fordi det ikke var målgruppa selv som ble spurt
+figures-weight-column = Kolonnen med vekter
+figures-weight-help = Vekter gjør at svarene teller slik folk fordeler seg i befolkningen. Uten en slik kolonne teller alle likt.
+figures-by-age = { $name }, delt i aldersgrupper
+figures-other-columns = Andre kolonner
+figures-columns-none = Vi kjente ikke igjen noen kanal på navnet. Velg kanal for spørsmålene det gjelder, eller ta med kodeboka.
+figures-others =
+    { $count ->
+        [one] Ett spørsmål til
+       *[other] { $count } spørsmål til
+    }
+figures-answers = { $answer } ({ $count } svar)
+figures-asked = { $count } spurte
+figures-codebook = Har undersøkelsen en kodebok?
+figures-codebook-lead = Kodeboka sier hva kolonnene og svarene betyr, for eksempel at «web1a» er Instagram og at 1 er ja. Da slipper dere å lete.
+figures-codebook-file = Kodeboka, som ren tekst
+figures-codebook-paste = Eller lim den inn
+figures-codebook-name = kodebok.txt

@@ -52,7 +52,7 @@ pub fn open(view: &View) -> Markup {
 fn together(view: &View, claims: &[(ClaimId, &Claim)]) -> Markup {
     let percent = |share: f64| (share * 100.0).round();
     html! {
-        @if let Some(weighed) = Weighed::of(claims.iter().map(|(_, claim)| *claim)) {
+        @if let Some(weighed) = Weighed::of(claims.iter().map(|(_, claim)| *claim), view.today) {
             @let usage = view.t(&format!("usage-{}", word_of(weighed.share).word()));
             p { (view.tw("claims-together", &[
                 ("usage", usage.into()), ("percent", percent(weighed.share).into()),

@@ -15,8 +15,10 @@ use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
+use plan::weighing::{Counted, Weight};
 use plan::{AudienceId, Basis, Change, ChannelId, Checked, Claim, ClaimField, ClaimId, PlanId};
 use std::collections::BTreeMap;
+use words::Value;
 
 type Input = forms::Input<Claim, ClaimField>;
 
@@ -38,6 +40,7 @@ fn inputs() -> Vec<Input> {
         ),
         forms::text("source", "field-claim-source", 1, |claim| &claim.source, ClaimField::Source),
         forms::text("asked_base", "field-claim-asked-base", 1, |claim| &claim.asked_base, ClaimField::AskedBase),
+        forms::seg("asked_of", "field-claim-asked-of", "asked-of", |claim| claim.asked_of, ClaimField::AskedOf),
         forms::amount(
             "share_percent",
             "field-claim-share-percent",
@@ -111,8 +114,8 @@ fn founded(view: &View, claim: &Claim) -> Markup {
         @if claim.share_percent.is_some() {
             p.small { (super::figures::share(view, claim.share_percent, claim.effective_count)) }
         }
-        @if let Some(weight) = plan::weighing::weight_of(claim) {
-            p.quiet.small { (view.tw("claim-counts-as", &[("count", weight.answers.round().into())])) }
+        @if let Some(weight) = plan::weighing::weight_of(claim, view.today) {
+            p.quiet.small { (weighs(view, &weight)) }
         }
         @if !claim.question.is_blank() || !claim.period.is_empty() {
             p.quiet.small {
@@ -138,6 +141,30 @@ fn founded(view: &View, claim: &Claim) -> Markup {
             }
         }
     }
+}
+
+/// What a claim counts as, and what led there: "counts as 30 answers: 120 answers, halved because …".
+fn weighs(view: &View, weight: &Weight) -> String {
+    let begun = match weight.counted {
+        Counted::Answers(count) => view.tw("weight-answers", &[("count", count.into())]),
+        Counted::Sureness(sureness) => {
+            let count = weight.counted.answers().round();
+            view.tw(&format!("weight-sureness-{}", sureness.word()), &[("count", count.into())])
+        }
+    };
+    let aged =
+        weight.aged.map(|aged| lessened(view, "weight-aged", aged.left, &[("years", u32::from(aged.years).into())]));
+    let others = weight.left_of_others.map(|left| lessened(view, "weight-others", left, &[]));
+    let why: Vec<String> = [Some(begun), aged, others].into_iter().flatten().collect();
+    let why = why.join(", ");
+    view.tw("claim-counts-as", &[("count", weight.answers().round().max(1.0).into()), ("why", why.into())])
+}
+
+/// What was taken, with why: a half has a word of its own.
+fn lessened(view: &View, key: &str, left: f64, words: &[(&'static str, Value)]) -> String {
+    let percent = ((1.0 - left) * 100.0).round();
+    let key = if percent == 50.0 { format!("{key}-halved") } else { key.to_owned() };
+    view.tw(&key, &[words, &[("percent", percent.into())]].concat())
 }
 
 /// All claims as a plain table by audience, with links to their cells.

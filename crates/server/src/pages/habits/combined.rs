@@ -1,6 +1,7 @@
 //! What the claims about one audience in one channel come to together, as bars and words are drawn from it. The
 //! weighing itself is the plan's.
 
+use jiff::civil::Date;
 use plan::weighing::{Weighed, word_of};
 use plan::{Claim, Usage};
 
@@ -22,8 +23,8 @@ pub struct Combined {
 
 impl Combined {
     /// Nothing while no claim says how much.
-    pub fn of<'a>(claims: impl Iterator<Item = &'a Claim>) -> Option<Self> {
-        let weighed = Weighed::of(claims)?;
+    pub fn of<'a>(claims: impl Iterator<Item = &'a Claim>, today: Date) -> Option<Self> {
+        let weighed = Weighed::of(claims, today)?;
         Some(Self {
             usage: word_of(weighed.share),
             is_known: weighed.is_known,

@@ -150,7 +150,7 @@ fn row(view: &View, shared: &Shared<'_>, id: AudienceId, audience: &Audience) ->
 fn one(view: &View, shared: &Shared<'_>, pair: Pair<AudienceId, ChannelId>, claims: &[&Claim]) -> Markup {
     let Pair(audience, channel) = pair;
     let verdict = view.plan.worth.get(&pair).map(|worth| worth.verdict);
-    let combined = Combined::of(claims.iter().copied());
+    let combined = Combined::of(claims.iter().copied(), view.today);
     let known = combined.as_ref().is_some_and(|combined| combined.is_known);
     let worth = html! {
         @match verdict {
