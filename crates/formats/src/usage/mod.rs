@@ -2,12 +2,16 @@
 //! turning a file into [`Figure`]s; whom they are about in a plan is decided by those who read them.
 
 mod block;
+mod codebook;
+mod columns;
 mod survey;
 mod table;
 mod values;
 
 pub use block::{Cell, MAX_BLOCK_CELLS, block};
-pub use survey::{Column, Survey};
+pub use codebook::Said;
+pub use columns::Column;
+pub use survey::{Counting, Survey};
 pub use values::{Value, channel_key};
 
 use thiserror::Error;
@@ -71,11 +75,14 @@ pub fn read(bytes: &[u8]) -> Result<Usage, UsageError> {
     }
     let text = values::decode(bytes);
     let (body, delimiter) = values::dialect(&text).ok_or(UsageError::NoTable)?;
-    if let Some(survey) = Survey::read(body, delimiter) {
+    if let Some(survey) = Survey::weighted(body, delimiter).or_else(|| Survey::of_channels(body, delimiter)) {
         return Ok(Usage::Survey(survey));
     }
     let figures = table::read(body, delimiter);
-    if figures.is_empty() { Err(UsageError::NoFigures) } else { Ok(Usage::Table(figures)) }
+    if !figures.is_empty() {
+        return Ok(Usage::Table(figures));
+    }
+    Survey::of_choices(body, delimiter).map(Usage::Survey).ok_or(UsageError::NoFigures)
 }
 
 #[cfg(test)]

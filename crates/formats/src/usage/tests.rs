@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what is wrong")]
 
-use super::{Figure, Usage, UsageError, Value, read};
+use super::{Counting, Figure, Survey, Usage, UsageError, Value, read};
 use std::fmt::Write;
 
 fn lines(figures: &[Figure]) -> String {
@@ -22,6 +22,19 @@ fn table(bytes: &[u8]) -> String {
         Usage::Table(figures) => lines(&figures),
         Usage::Survey(_) => "a survey".into(),
     }
+}
+
+fn survey(text: &str) -> Survey {
+    match read(text.as_bytes()).unwrap() {
+        Usage::Survey(survey) => survey,
+        Usage::Table(figures) => unreachable!("a table: {}", lines(&figures)),
+    }
+}
+
+/// Counts these columns by another, yes being 1.
+fn counting(survey: &Survey, by: &str, questions: &[(&str, &str)]) -> Counting {
+    let questions = questions.iter().map(|(name, channel)| (survey.column(name).unwrap(), (*channel).to_owned()));
+    Counting { by: survey.column(by), weight: survey.weight, questions: questions.collect(), yes: vec!["1".into()] }
 }
 
 #[test]
@@ -86,10 +99,9 @@ fn a_survey_is_counted_with_its_weights() {
         };
         write!(text, "{id},{age},{answer},{weight}\r\n").unwrap();
     }
-    let Usage::Survey(survey) = read(text.as_bytes()).unwrap() else { unreachable!("it has weights") };
+    let survey = survey(&text);
     assert_eq!(survey.respondents, 40);
-    let questions = [(survey.column("web1a").unwrap(), "Twitter".to_owned())];
-    let figures = survey.count(survey.column("age"), survey.weight, &questions, "1");
+    let figures = survey.count(&counting(&survey, "age", &[("web1a", "Twitter")]));
     let counted: Vec<_> =
         figures.iter().map(|figure| (figure.group.as_str(), figure.value, figure.effective_count)).collect();
     // (Σw)² / Σw² = 10² / 6.25 for the young.
@@ -103,14 +115,124 @@ fn eight_and_nine_are_groups_where_a_column_goes_so_far_and_no_answer_where_it_d
         let sex = [1, 2, 9][id % 3];
         writeln!(text, "{id},{},{sex},{},1.5", 1 + id % 9, 1 + id % 2).unwrap();
     }
-    let Usage::Survey(survey) = read(text.as_bytes()).unwrap() else { unreachable!("it has weights") };
-    let questions = [(survey.column("web1a").unwrap(), "Twitter".to_owned())];
+    let survey = survey(&text);
     let groups = |by: &str| {
-        let figures = survey.count(survey.column(by), survey.weight, &questions, "1");
+        let figures = survey.count(&counting(&survey, by, &[("web1a", "Twitter")]));
         figures.into_iter().map(|figure| figure.group).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(groups("sex"), "sex 1, sex 2");
     assert!(groups("income").ends_with("income 7, income 8, income 9"), "{}", groups("income"));
+}
+
+/// A survey of forty with a day, a few questions, and columns nobody needs.
+fn forty() -> String {
+    let mut text = "respid,int_date,sex,age,par,web1a,web1b,q9_tiktok,books1,weight\n".to_owned();
+    for id in 0..40 {
+        let (day, age, yes) = (1 + id % 9, 20 + id, 1 + id % 2);
+        writeln!(text, "{id},2/{day}/2021,{yes},{age},{},{yes},2,{},{},1", 1 + id / 20, 3 - yes, id % 5).unwrap();
+    }
+    text
+}
+
+const CODEBOOK: &str = "Codebook for our survey\n\nweb1.\tPlease tell me: do you ever use...\n\ta.\tTwitter\n\tb.\tFacebook {new}\n\n\
+    \t1\tYes, do this\n\t2\tNo, do not\n\t8\t(VOL.) Don't know\n(NOTE: web1b was asked of all)\n------\n\
+    sex\n\t1 male\n\t2 female\n----\npar (are you a parent?):\n\t1\tYes\n\t2\tNo\nage (numeric age):\n\n\tnumber\n\t97 - 97+\n";
+
+/// What is offered for a survey: columns that ask about channels, and those that can part people.
+fn offered(survey: &Survey) -> String {
+    let column = |at: &usize| &survey.columns[*at];
+    let asking = survey.questions().0;
+    let names: Vec<String> =
+        asking.iter().map(|at| format!("{} = {}", column(at).name, column(at).channel().unwrap())).collect();
+    let by: Vec<&str> = survey.groupings().0.iter().map(|at| column(at).title()).collect();
+    let yes = survey.answers_to(&asking).into_iter().map(|(answer, meaning, count)| {
+        let usual = if survey.usual_yes(&asking).contains(&answer) { "*" } else { "" };
+        format!("{answer}{usual} {} {count}", meaning.unwrap_or_default())
+    });
+    format!("{}; by {}; {}", names.join(", "), by.join(", "), yes.collect::<Vec<_>>().join(", "))
+}
+
+#[test]
+fn columns_are_told_by_their_names_and_by_the_codebook() {
+    let mut survey = survey(&forty());
+    assert_eq!(offered(&survey), "q9_tiktok = tiktok; by age, sex, par; 1*  20, 2  20");
+    survey.explain(CODEBOOK.as_bytes());
+    assert_eq!(
+        offered(&survey),
+        "web1a = Twitter, q9_tiktok = tiktok; by numeric age, sex, are you a parent?; 1* Yes, do this 40, 2 No, do not 40"
+    );
+}
+
+#[test]
+fn answers_are_counted_under_the_names_the_codebook_has_for_them() {
+    let mut survey = survey(&forty());
+    survey.explain(CODEBOOK.as_bytes());
+    let count = |by: &str| {
+        lines(&survey.count(&Counting {
+            yes: survey.usual_yes(&survey.questions().0),
+            ..counting(&survey, by, &[("web1a", "Twitter")])
+        }))
+    };
+    let asked = "|Please tell me: do you ever use... Twitter: Yes, do this||2021-02-01 – 2021-02-09|";
+    assert_eq!(count("sex"), format!("male|Twitter|100.0{asked}\nfemale|Twitter|0.0{asked}\n"));
+    assert_eq!(
+        count("par"),
+        format!("are you a parent?: Yes|Twitter|50.0{asked}\nare you a parent?: No|Twitter|50.0{asked}\n")
+    );
+    assert!(count("age").starts_with("age 18–29|Twitter|50.0"), "{}", count("age"));
+}
+
+#[test]
+fn codebooks_come_in_many_forms() {
+    let columns = ["q1", "kjonn", "q2a", "q2b", "age"];
+    let say = |text: &str| {
+        let said = super::codebook::read(text, &columns);
+        let answers = |said: &super::Said| {
+            said.answers.iter().map(|(code, label)| format!("{code}={label}")).collect::<Vec<_>>().join("/")
+        };
+        let one = |(at, said): (&usize, &super::Said)| format!("{}: {} {}", columns[*at], said.label, answers(said));
+        said.iter().map(one).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(
+        say("q1 = Facebook (1 = ja, 2 = nei)\nKjonn: 1=mann, 2=kvinne"),
+        "q1: Facebook 1=ja/2=nei; kjonn:  1=mann/2=kvinne"
+    );
+    assert_eq!(say("q1;1;Ja\nq1;2;Nei\nkjonn;1;Mann"), "q1:  1=Ja/2=Nei; kjonn:  1=Mann");
+    assert_eq!(say("q1,1,Yes\nq1,2,No"), "q1:  1=Yes/2=No");
+    assert_eq!(
+        say("q2: Hvor ofte bruker du\nq2a Instagram\nq2b Snapchat\n1: Daglig\n2: Aldri"),
+        "q2a: Instagram 1=Daglig/2=Aldri; q2b: Snapchat 1=Daglig/2=Aldri"
+    );
+    assert_eq!(say("Age is not asked.\n1. Introduction\n"), "age: is not asked. 1=Introduction");
+    assert_eq!(say("Nothing of ours. 1 yes"), "");
+}
+
+#[test]
+fn a_survey_may_come_without_weights_and_with_its_answers_in_words() {
+    let mut text = "Alder;Kjønn;Facebook;Hvor ofte bruker du Instagram?;Bosted\n".to_owned();
+    for id in 0..40 {
+        let often = ["Daglig", "Sjelden", "Vet ikke", "Aldri"][id % 4];
+        writeln!(text, "{};{};{};{often};By {}", 20 + id, ["Kvinne", "Mann"][id % 2], ["Ja", "Nei"][id / 20], id % 3)
+            .unwrap();
+    }
+    let survey = survey(&text);
+    let questions = survey.questions().0;
+    assert_eq!(
+        offered(&survey),
+        "Facebook = Facebook, Hvor ofte bruker du Instagram? = Instagram; by Alder, Kjønn; \
+         Aldri  10, Daglig*  10, Ja*  20, Nei  20, Sjelden  10"
+    );
+    let counting = Counting {
+        by: survey.column("Kjønn"),
+        questions: questions.iter().map(|at| (*at, survey.columns[*at].channel().unwrap())).collect(),
+        yes: survey.usual_yes(&questions),
+        ..Counting::default()
+    };
+    assert_eq!(
+        lines(&survey.count(&counting)),
+        "Kvinne|Facebook|50.0||||\nKvinne|Instagram|100.0|Hvor ofte bruker du Instagram?|||\n\
+         Mann|Facebook|50.0||||\nMann|Instagram|0.0|Hvor ofte bruker du Instagram?|||\n"
+    );
 }
 
 #[test]

@@ -135,18 +135,79 @@ async fn a_survey_is_counted_before_it_is_written() {
     let house = House::new().await;
     let rows: String = (0..40).map(|id| format!("{id},{},{},1\n", 20 + id, 1 + id % 2)).collect();
     let url = address(&sent(&house, &format!("id,age,q7,weight\n{rows}")).await);
-    let query = "?by=age&weight=weight&yes=1&columns=q7+%3D+Instagram";
+    let query = "?by=age&weight=weight&yes=1&q2=new:Instagram";
     let page = house.ask(Asker::Editor, "GET", &format!("{url}{query}"), "", &[]).await;
     assert!(page.text().contains("age 30–44"), "{}", page.text());
     let before = shares(&house).await.len();
-    let form = house
-        .fill("by=age&weight=weight&yes=1&columns=q7+%3D+Instagram&g0={audience}&c0={channel}&source=Ours", house.plan)
-        .await;
+    let form =
+        house.fill("by=age&weight=weight&yes=1&q2={channel}&g0={audience}&c0={channel}&source=Ours", house.plan).await;
     house.ask(Asker::Editor, "POST", &url, &form, &[]).await;
     let written = shares(&house).await;
     assert_eq!(written.len(), before + 1);
     assert!(written[before].contains(" 50 some Ours age 18–29 "), "{written:?}");
     assert!(written[before].ends_with("Some(10)"), "{written:?}");
+}
+
+/// What the form on a page would send: its hidden fields and what is chosen in it.
+fn filled(page: &str, form: usize) -> Vec<(String, String)> {
+    let inside = page.split("<form").nth(form).unwrap().split("</form>").next().unwrap();
+    let attribute = |tag: &str, name: &str| {
+        let value = tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+        value.map(|(value, _)| value.to_owned())
+    };
+    let mut fields = Vec::new();
+    let mut select = None;
+    for tag in inside.split('<').skip(1) {
+        if tag.starts_with("select") {
+            select = attribute(tag, "name");
+        } else if tag.starts_with("option") && tag.split('>').next().unwrap().ends_with(" selected") {
+            fields.push((select.clone().unwrap(), attribute(tag, "value").unwrap()));
+        } else if tag.starts_with("input")
+            && (tag.contains("hidden") || tag.contains("search") || tag.contains(" checked"))
+        {
+            fields.extend(attribute(tag, "name").zip(attribute(tag, "value")));
+        }
+    }
+    fields
+}
+
+#[tokio::test]
+async fn a_survey_with_its_codebook_is_counted_as_it_comes_and_keeps_what_was_asked() {
+    let house = House::new().await;
+    let rows: String =
+        (0..60).map(|id| format!("{id},1/{}/2021,{},{},1\n", 1 + id % 9, 1 + id % 2, 1 + id % 3)).collect();
+    let codebook = "web1. Do you ever use...\n\ta. Mastodon\n\tb. Kakeklubben\n\t1 Yes\n\t2 No\n\t3 Refused\n---\nsex\n1 male\n2 female\n";
+    let part = |name: &str, text: &str| {
+        format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{name}.csv\"\r\n\r\n{text}\r\n")
+    };
+    let survey = format!("id,date,sex,web1a,web1b,weight\n{}", rows.replace(",1\n", ",2,1\n"));
+    let body = format!("{}{}--x--\r\n", part("document", &survey), part("codebook", codebook));
+    let kind = [("content-type", "multipart/form-data; boundary=x")];
+    let answer = house.ask(Asker::Editor, "POST", &format!("/plans/{}/habits/figures", house.plan), &body, &kind).await;
+    let url = address(&answer);
+    let page = house.ask(Asker::Editor, "GET", &url, "", &[]).await.text().to_owned();
+    for said in ["Mastodon (web1a)", "1 = Yes", "male", "female"] {
+        assert!(page.contains(said), "{said} is on the page:\n{page}");
+    }
+    let form = page.split("<form").position(|form| form.contains("name=\"g0\"")).unwrap();
+    let audience = house.fill("{audience}", house.plan).await;
+    let mut fields = filled(&page, form);
+    fields.iter_mut().find(|(name, _)| name == "g1").unwrap().1 = audience;
+    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", value.replace(' ', "+"))).collect();
+    let before = shares(&house).await.len();
+    let (path, _) = url.split_once('?').unwrap();
+    let written = house.ask(Asker::Editor, "POST", path, &body.join("&"), &[]).await;
+    assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text());
+    let written = shares(&house).await;
+    assert_eq!(
+        written[..2],
+        [
+            "Mastodon 50 some document.csv female, 60 people asked Do you ever use... Mastodon: Yes \"2021-01-01 – 2021-01-09\" Some(20)",
+            "Kakeklubben 0 not-at-all document.csv female, 60 people asked Do you ever use... Kakeklubben: Yes \"2021-01-01 – 2021-01-09\" Some(30)",
+        ],
+        "of {} more",
+        written.len() - before
+    );
 }
 
 #[tokio::test]

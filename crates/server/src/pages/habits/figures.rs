@@ -1,9 +1,11 @@
 //! Figures of who uses what, from a file or a spreadsheet's clipboard: kept as they came, shown with what they would
-//! become, and written as claims when somebody has said who is who. Forms here; what becomes of them is in
-//! `figures/taken.rs`.
+//! become, and written as claims when somebody has said who is who. What is counted in a survey is asked in
+//! `figures/survey.rs`; what becomes of the figures is in `figures/taken.rs`.
 
+mod survey;
 mod taken;
 
+use self::survey::Counted;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -11,13 +13,14 @@ use crate::fields::Fields;
 use crate::live::room::{MAX_CHANGES, Refusal, Submission};
 use crate::page::Page;
 use crate::pages::audiences::in_order;
-use crate::pages::strategy::bring::{Sent, sent};
+use crate::pages::strategy::bring::Sent;
 use crate::view::View;
 use crate::{clock, frame, widgets};
 use axum::extract::{Form, Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use formats::usage::{self, Figure, Survey, Usage, UsageError, Value, channel_key};
+use bytes::Bytes;
+use formats::usage::{self, Figure, Survey, Usage, UsageError, Value};
 use maud::{Markup, html};
 use plan::{Amount, Basis, FileId, PlanId, Rejection, Role, Stage};
 use store::{NewFile, StoredFile};
@@ -70,6 +73,20 @@ fn bringing(view: &View, problem: Option<&Problem>) -> Markup {
                     textarea.ds-input id="figures-pasted" name="pasted" rows="4" {}
                     p.hint { (view.t("figures-paste-help")) }
                 }
+                details.more id="figures-codebook-more" {
+                    summary { (view.t("figures-codebook")) }
+                    div.form {
+                        p.quiet { (view.t("figures-codebook-lead")) }
+                        div.field.file {
+                            label.ds-label for="figures-codebook" { (view.t("figures-codebook-file")) }
+                            input type="file" id="figures-codebook" name="codebook" accept=".txt,.csv,.tsv,.md";
+                        }
+                        div.field {
+                            label.ds-label for="figures-codebook-pasted" { (view.t("figures-codebook-paste")) }
+                            textarea.ds-input id="figures-codebook-pasted" name="codebook" rows="3" {}
+                        }
+                    }
+                }
                 div.actions {
                     button.ds-button type="submit" { (view.t("figures-read")) }
                     a.ds-button data-variant="tertiary" data-key="Escape" href=(view.url("habits")) { (view.t("close")) }
@@ -86,18 +103,26 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
         if within.viewer.role < Role::Editor {
             return Err(Problem::Forbidden);
         }
-        let Sent { name, bytes, is_file } = sent(form).await?;
+        let Brought { sent: Sent { name, bytes, is_file }, codebook } = brought_in(form).await?;
         let usage = read(bytes.clone()).await;
-        let file = FileId::from_raw(clock::mint());
         let name = if is_file { name } else { words::text(asker.lang, "figures-pasted-name") };
         let content_type = if is_file { "application/octet-stream" } else { PASTED };
         // Kept also when it can't be read: what was sent is not lost.
-        let new = NewFile { id: file, plan: id, name: &name, content_type, created_at: clock::now(), bytes };
-        app.store.add_file(&new).await?;
-        usage.map(|_| file)
+        let file = keep(&app, id, &name, content_type, bytes).await?;
+        let codebook = match codebook {
+            Some(text) => {
+                let name = words::text(asker.lang, "figures-codebook-name");
+                Some(keep(&app, id, &name, "text/plain", text).await?)
+            }
+            None => None,
+        };
+        usage.map(|_| (file, codebook))
     };
     match brought.await {
-        Ok(file) => Redirect::to(&format!("/plans/{id}/habits/figures/{file}#figures")).into_response(),
+        Ok((file, codebook)) => {
+            let codebook = codebook.map_or_else(String::new, |codebook| format!("?codebook={codebook}"));
+            Redirect::to(&format!("/plans/{id}/habits/figures/{file}{codebook}#figures")).into_response()
+        }
         Err(problem @ Problem::Unreadable(_)) => {
             let mut answer = page(&app, &asker, id, |view| Ok(bringing(view, Some(&problem)))).await;
             if answer.status().is_success() {
@@ -109,8 +134,41 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
     }
 }
 
+/// What a form brings: a file or a block of cells, and a codebook where a survey has one.
+struct Brought {
+    sent: Sent,
+    codebook: Option<Bytes>,
+}
+
+async fn brought_in(mut form: Multipart) -> Result<Brought, Problem> {
+    let (mut file, mut pasted, mut codebook) = (None, None, None);
+    while let Some(field) = form.next_field().await.map_err(|_| Problem::TooLarge)? {
+        let part = field.name().unwrap_or_default().to_owned();
+        let name = field.file_name().unwrap_or_default().to_owned();
+        let bytes = field.bytes().await.map_err(|_| Problem::TooLarge)?;
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        match part.as_str() {
+            "document" => file = Some(Sent { name, bytes, is_file: true }),
+            "pasted" => pasted = Some(Sent { name: String::new(), bytes, is_file: false }),
+            "codebook" => codebook = codebook.or(Some(bytes)),
+            _ => {}
+        }
+    }
+    let sent = file.or(pasted).ok_or_else(|| Problem::Unreadable("empty".into()))?;
+    Ok(Brought { sent, codebook })
+}
+
+async fn keep(app: &App, plan: PlanId, name: &str, content_type: &str, bytes: Bytes) -> Result<FileId, Problem> {
+    let id = FileId::from_raw(clock::mint());
+    let new = NewFile { id, plan, name, content_type, created_at: clock::now(), bytes };
+    app.store.add_file(&new).await?;
+    Ok(id)
+}
+
 /// Reads beside the other requests: a survey takes a part of a second.
-async fn read(bytes: bytes::Bytes) -> Result<Usage, Problem> {
+async fn read(bytes: Bytes) -> Result<Usage, Problem> {
     let read = tokio::task::spawn_blocking(move || usage::read(&bytes)).await;
     read.map_err(|error| Problem::Ours(error.to_string()))?.map_err(|error| {
         let kind = match error {
@@ -122,12 +180,23 @@ async fn read(bytes: bytes::Bytes) -> Result<Usage, Problem> {
     })
 }
 
-async fn kept(app: &App, asker: &Asker, id: PlanId, file: FileId) -> Result<(StoredFile, Usage), Problem> {
+/// A file that was brought, read; a survey with its codebook, where the address or the form says which that is.
+async fn kept(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    file: FileId,
+    asked: &Fields,
+) -> Result<(StoredFile, Usage), Problem> {
     if asker.in_plan(app, id).await?.viewer.role < Role::Editor {
         return Err(Problem::Forbidden);
     }
     let file = app.store.file(id, file).await?.ok_or(Problem::NotFound)?;
-    let usage = read(file.bytes.clone()).await?;
+    let mut usage = read(file.bytes.clone()).await?;
+    if let (Usage::Survey(survey), Some(codebook)) = (&mut usage, asked.parsed("codebook")?) {
+        let codebook = app.store.file(id, codebook).await?.ok_or(Problem::NotFound)?;
+        survey.explain(&codebook.bytes);
+    }
     Ok((file, usage))
 }
 
@@ -138,20 +207,20 @@ pub async fn show(
     Path((id, file)): Path<(PlanId, FileId)>,
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Response {
-    let (kept, usage) = match kept(&app, &asker, id, file).await {
+    let asked = Fields(asked);
+    let (kept, usage) = match kept(&app, &asker, id, file, &asked).await {
         Ok(kept) => kept,
         Err(problem) => return asker.answer(problem),
     };
-    let asked = Fields(asked);
     page(&app, &asker, id, |view| {
         let action = format!("habits/figures/{file}");
         Ok(match usage {
-            Usage::Table(figures) => who_is_who(view, &action, &kept, &figures, &asked),
+            Usage::Table(figures) => who_is_who(view, &action, &kept, &figures, None),
             Usage::Survey(survey) => {
-                let figures = counted(&survey, &asked);
+                let counted = Counted::of(&view.plan, view.viewer.lang, &survey, &asked);
                 html! {
-                    (counting(view, &action, &survey, &asked))
-                    @if !figures.is_empty() { (who_is_who(view, &action, &kept, &figures, &asked)) }
+                    (survey::form(view, &action, &survey, &counted, &asked))
+                    @if !counted.figures.is_empty() { (who_is_who(view, &action, &kept, &counted.figures, Some((&survey, &counted, &asked)))) }
                 }
             }
         })
@@ -159,56 +228,20 @@ pub async fn show(
     .await
 }
 
-/// The figures of a survey, counted the way the form says.
-fn counted(survey: &Survey, asked: &Fields) -> Vec<Figure> {
-    let questions: Vec<(usize, String)> = asked
-        .text("columns")
-        .lines()
-        .filter_map(|line| {
-            let (column, channel) = line.trim().split_once([' ', '\t', '=', ':', ';', ','])?;
-            let channel = channel.trim_matches([' ', '\t', '=', ':', ';', ',']);
-            Some((survey.column(column).filter(|_| !channel.is_empty())?, channel.to_owned()))
-        })
-        .collect();
-    survey.count(survey.column(asked.text("by")), survey.column(asked.text("weight")), &questions, asked.text("yes"))
-}
-
-/// What is to be counted in a survey.
-fn counting(view: &View, action: &str, survey: &Survey, asked: &Fields) -> Markup {
-    let names: Vec<(String, String)> =
-        survey.columns.iter().map(|column| (column.name.clone(), column.name.clone())).collect();
-    let weight = survey.weight.and_then(|at| survey.columns.get(at)).map_or("", |column| column.name.as_str());
-    let weight = if asked.has("weight") { asked.text("weight") } else { weight };
-    let yes = if asked.has("yes") { asked.text("yes") } else { "1" };
-    html! {
-        section.section id="survey" {
-            header { h2 { (view.tw("figures-survey", &[("count", survey.respondents.into())])) } }
-            form.form method="get" action=(view.url(action)) {
-                (widgets::select(view, "figures-by", "by", "figures-by", &names, asked.text("by")))
-                (widgets::select(view, "figures-weight", "weight", "figures-weight", &names, weight))
-                (widgets::line(view, "figures-yes", "yes", "figures-yes", "search", yes))
-                div.field {
-                    label.ds-label for="figures-columns" { (view.t("figures-columns")) }
-                    textarea.ds-input id="figures-columns" name="columns" rows="5" {
-                        @if asked.has("columns") { (asked.text("columns")) } @else {
-                            @for column in &survey.columns { @if channel_key(&column.name).is_some() { (column.name) " = " (column.name) "\n" } }
-                        }
-                    }
-                    p.hint { (view.t("figures-columns-help")) }
-                }
-                div.actions { button.ds-button type="submit" { (view.t("figures-count")) } }
-            }
-        }
-    }
-}
-
 /// Says who is who, with all figures below.
-fn who_is_who(view: &View, action: &str, kept: &StoredFile, figures: &[Figure], asked: &Fields) -> Markup {
+fn who_is_who(
+    view: &View,
+    action: &str,
+    kept: &StoredFile,
+    figures: &[Figure],
+    counted: Option<(&Survey, &Counted, &Fields)>,
+) -> Markup {
     let found = taken::Found::of(figures);
     let audiences: Vec<(String, String)> =
         in_order(&view.plan).into_iter().map(|(id, row)| (id.to_string(), row.name.as_str().to_owned())).collect();
-    let channels: Vec<(String, String)> =
-        view.plan.channels.iter().map(|(id, row)| (id.to_string(), row.name.as_str().to_owned())).collect();
+    let channels = taken::channels(&view.plan);
+    let asked = counted
+        .map_or_else(String::new, |(survey, _, _)| view.tw("figures-asked", &[("count", survey.respondents.into())]));
     let pasted = kept.head.content_type == PASTED;
     let basis = if pasted { Basis::Assumed } else { Basis::Known };
     let says = |part: fn(&Figure) -> &String| figures.iter().any(|figure| !part(figure).is_empty());
@@ -217,17 +250,17 @@ fn who_is_who(view: &View, action: &str, kept: &StoredFile, figures: &[Figure], 
         section.section id="figures" {
             header { h2 { (view.tw("figures-found", &[("count", figures.len().into())])) } }
             form.form method="post" action=(view.url(action)) {
-                @for name in ["by", "weight", "yes", "columns"] {
-                    @if asked.has(name) { input type="hidden" name=(name) value=(asked.text(name)); }
-                }
+                @if let Some((survey, counted, asked)) = counted { (survey::hidden(survey, counted, &found.channels, asked)) }
                 h3 { (view.t("figures-groups")) }
                 @for (at, group) in found.groups.iter().enumerate() {
                     (pick(&format!("g{at}"), &group_name(view, group), &view.t("figures-leave-out"), &audiences, &taken::audience_of(view, group)))
                 }
-                h3 { (view.t("figures-channels")) }
-                @for (at, channel) in found.channels.iter().enumerate() {
-                    @let (options, chosen) = taken::channel_options(view, channel, &channels);
-                    (pick(&format!("c{at}"), channel, &view.t("figures-leave-out"), &options, &chosen))
+                @if counted.is_none() {
+                    h3 { (view.t("figures-channels")) }
+                    @for (at, channel) in found.channels.iter().enumerate() {
+                        @let (options, chosen) = taken::channel_options(&view.plan, view.viewer.lang, channel, &channels);
+                        (pick(&format!("c{at}"), channel, &view.t("figures-leave-out"), &options, &chosen))
+                    }
                 }
                 @if found.questions.len() > 1 {
                     (pick("question", &view.t("figures-questions"), &view.t("figures-all"), &named(&found.questions), ""))
@@ -236,7 +269,7 @@ fn who_is_who(view: &View, action: &str, kept: &StoredFile, figures: &[Figure], 
                     (pick("period", &view.t("figures-period"), &view.t("figures-all"), &named(&found.periods), found.periods.last().map_or("", String::as_str)))
                 }
                 (widgets::line(view, "figures-source", "source", "field-claim-source", "search", source))
-                (widgets::line(view, "figures-base", "base", "field-claim-asked-base", "search", ""))
+                (widgets::line(view, "figures-base", "base", "field-claim-asked-base", "search", &asked))
                 @if !says(|figure| &figure.question) { (widgets::line(view, "figures-question", "asked", "field-claim-question", "search", "")) }
                 @if !says(|figure| &figure.period) { (widgets::line(view, "figures-when", "when", "field-claim-period", "search", "")) }
                 (widgets::seg(view, "figures-basis", "basis", "field-claim-basis", &widgets::words_of(view, Basis::ALL, Basis::word, "basis"), basis.word()))
@@ -319,16 +352,19 @@ pub async fn write(
     Path((id, file)): Path<(PlanId, FileId)>,
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
-    let (_, usage) = match kept(&app, &asker, id, file).await {
-        Ok(kept) => kept,
-        Err(problem) => return asker.answer(problem),
-    };
     let form = Fields(form);
-    let figures = match usage {
-        Usage::Table(figures) => figures,
-        Usage::Survey(survey) => counted(&survey, &form),
+    let written = async {
+        let (_, usage) = kept(&app, &asker, id, file, &form).await?;
+        let figures = match usage {
+            Usage::Table(figures) => figures,
+            Usage::Survey(survey) => {
+                let plan = app.rooms.get(id).await?.room.plan();
+                Counted::of(&plan, asker.lang, &survey, &form).figures
+            }
+        };
+        write_all(&app, &asker, id, &figures, &form).await
     };
-    match write_all(&app, &asker, id, &figures, &form).await {
+    match written.await {
         Ok(()) if asker.live => StatusCode::NO_CONTENT.into_response(),
         Ok(()) => Redirect::to(&format!("/plans/{id}/habits")).into_response(),
         Err(problem) => asker.answer(problem),

@@ -10,11 +10,12 @@ use crate::fields::Fields;
 use crate::view::View;
 use formats::usage::{Figure, Value, channel_key};
 use plan::{
-    Amount, AudienceId, Basis, Change, ChannelField, ChannelId, Claim, ClaimField, ClaimId, MemberId, Plan, TextEdit,
-    Usage,
+    Amount, AskedOf, AudienceId, Basis, Change, ChannelField, ChannelId, ChannelKey, Claim, ClaimField, ClaimId,
+    MemberId, Plan, TextEdit, Usage,
 };
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use words::Lang;
 
 /// The word for a channel that the plan doesn't have yet.
 const NEW: &str = "new";
@@ -56,15 +57,40 @@ pub fn audience_of(view: &View, group: &str) -> String {
     found.map_or_else(String::new, |(id, _)| id.to_string())
 }
 
-/// The plan's channels, the one that is meant first in mind; a new one where there is none.
-pub fn channel_options(view: &View, name: &str, channels: &[(String, String)]) -> (Vec<(String, String)>, String) {
+/// The plan's channels, to choose from.
+pub fn channels(plan: &Plan) -> Vec<(String, String)> {
+    plan.channels.iter().map(|(id, row)| (id.to_string(), row.name.as_str().to_owned())).collect()
+}
+
+/// The plan's channels and the one that is meant, a new one where there is none; and which of them is meant.
+pub fn channel_options(
+    plan: &Plan,
+    lang: Lang,
+    name: &str,
+    channels: &[(String, String)],
+) -> (Vec<(String, String)>, String) {
     let mut options = channels.to_vec();
-    if let Some(id) = known_channel(&view.plan, name) {
+    if let Some(id) = known_channel(plan, name) {
         return (options, id.to_string());
     }
-    options.push((NEW.to_owned(), view.tw("figures-new-channel", &[("name", name.into())])));
-    let chosen = if channel_key(name).is_some() { NEW.to_owned() } else { String::new() };
+    let new = new_option(lang, name);
+    let chosen = if channel_key(name).is_some() { new.0.clone() } else { String::new() };
+    options.push(new);
     (options, chosen)
+}
+
+/// The well-known channels that the plan doesn't have, as new ones.
+pub fn well_known(plan: &Plan, lang: Lang) -> Vec<(String, String)> {
+    let keys = ChannelKey::ALL.iter().filter(|key| key.word() != "own");
+    let names = keys.map(|key| words::text(lang, &format!("channel-{}", key.word())));
+    names.filter(|name| known_channel(plan, name).is_none()).map(|name| new_option(lang, &name)).collect()
+}
+
+/// The choice of a channel that the plan doesn't have yet, under the name people know it by.
+fn new_option(lang: Lang, name: &str) -> (String, String) {
+    let name =
+        channel_key(name).map_or_else(|| name.to_owned(), |key| words::text(lang, &format!("channel-{}", key.word())));
+    (format!("{NEW}:{name}"), words::with(lang, "figures-new-channel", &[("name", name.into())]))
 }
 
 fn known_channel(plan: &Plan, name: &str) -> Option<ChannelId> {
@@ -93,10 +119,15 @@ pub fn claims(
     for (at, name) in found.channels.iter().enumerate() {
         let field = format!("c{at}");
         // What is new to one who reads may have been added by somebody else meanwhile.
-        let place = if form.text(&field) == NEW {
-            Some(known_channel(plan, name).map_or(Where::New, Where::There))
-        } else {
-            form.parsed(&field)?.map(Where::There)
+        let called = match form.text(&field).split_once(':') {
+            Some((NEW, called)) => Some(called),
+            Some(_) | None => (form.text(&field) == NEW).then_some(name.as_str()),
+        };
+        let place = match called {
+            Some(called) => {
+                Some(known_channel(plan, called).map_or_else(|| Where::New(called.to_owned()), Where::There))
+            }
+            None => form.parsed(&field)?.map(Where::There),
         };
         channels.extend(place.map(|place| (name.as_str(), place)));
     }
@@ -114,9 +145,12 @@ pub fn claims(
         }
         let channel = match place {
             Where::There(id) => *id,
-            Where::New => {
-                let (id, change) = new_channel(plan, &figure.channel);
-                fresh.push(change);
+            Where::New(called) => {
+                let (id, change) = new_channel(plan, called);
+                // Two names of the file's may mean one channel.
+                if !fresh.contains(&change) {
+                    fresh.push(change);
+                }
                 *place = Where::There(id);
                 id
             }
@@ -131,13 +165,16 @@ pub fn claims(
             changes.extend(plan.claims.get(id).is_none().then(|| Change::Restore(id.into())));
             continue;
         }
+        let measured = plan::weighing::last_day_in(&told.period);
         let mut fields = told.fields();
         fields.extend([
             ClaimField::Basis(basis),
             ClaimField::EffectiveCount(figure.effective_count),
             ClaimField::ClaimedBy(member),
-            ClaimField::On(Some(clock::today())),
+            ClaimField::On(Some(measured.unwrap_or_else(clock::today))),
         ]);
+        // Everybody who was asked are others than any one audience; a group is taken for those it was picked for.
+        fields.extend(figure.group.is_empty().then_some(ClaimField::AskedOf(Some(AskedOf::Others))));
         changes.push(Change::AddClaim { id, fields });
     }
     fresh.append(&mut changes);
@@ -148,8 +185,8 @@ pub fn claims(
 enum Where {
     /// A channel of the plan's.
     There(ChannelId),
-    /// One that comes with its first figure.
-    New,
+    /// One of this name that comes with its first figure.
+    New(String),
 }
 
 /// Bits of an id that tell claims apart which stand at one place of different files.
