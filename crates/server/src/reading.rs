@@ -1,9 +1,10 @@
-//! Reading an uploaded document. The bytes are a stranger's, so a child process of the same binary reads them under
+//! Reading an uploaded document or workbook. The bytes are a stranger's, so a child process of the same binary reads them under
 //! limits of time and memory: the worst a hostile file can do is cost one clear message.
 
 use crate::error::Problem;
 use bytes::Bytes;
 use formats::read::{Document, ReadError};
+use formats::usage::UsageError;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Output, Stdio};
@@ -30,6 +31,10 @@ const MOST: Limits =
 
 /// What the file is called while it is read; a document without a title would be called that too.
 const STEM: &str = "document";
+/// The forms in which a file that is read is printed.
+const AS_JSON: &str = "--json";
+/// As [`AS_JSON`].
+const AS_CELLS: &str = "--cells";
 /// The word for a document that took too long.
 const TIME_OUT: &str = "time-out";
 /// The signals a child ends by that ran out of memory, that used up its time, or that was stopped.
@@ -46,15 +51,7 @@ const ENDING_MOST_CHARS: usize = 8;
 /// # Errors
 /// [`Problem::Unreadable`] with the reason's word, or [`Problem::Ours`] when reading itself could not be started.
 pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem> {
-    let ours = |error: &dyn std::fmt::Display| Problem::Ours(error.to_string());
-    let folder = tempfile::tempdir().map_err(|error| ours(&error))?;
-    // Only the ending is taken from the name: the rest is a stranger's too.
-    let last = name.rsplit('.').next().unwrap_or_default();
-    let ending: String = last.chars().filter(char::is_ascii_alphanumeric).take(ENDING_MOST_CHARS).collect();
-    let path = folder.path().join(format!("{STEM}.{ending}"));
-    tokio::fs::write(&path, &bytes).await.map_err(|error| ours(&error))?;
-    let binary = std::env::current_exe().map_err(|error| ours(&error))?;
-    let output = run(&binary, &path, MOST).await?;
+    let output = in_child(name, &bytes, AS_JSON).await?;
     if output.status.success() {
         let mut document: Document = serde_json::from_slice(&output.stdout).map_err(|error| ours(&error))?;
         if document.title == STEM {
@@ -62,17 +59,48 @@ pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem
         }
         return Ok(document);
     }
-    Err(Problem::Unreadable(why(&output).to_owned()))
+    let words: Vec<&str> = ReadError::ALL.iter().map(|error| error.kind()).collect();
+    Err(Problem::Unreadable(why(&output, &words).to_owned()))
 }
 
-/// Runs `BINARY read FILE --json` within limits.
-async fn run(binary: &Path, file: &Path, most: Limits) -> Result<Output, Problem> {
+/// The cells of a workbook's first sheet with figures, as text.
+///
+/// # Errors
+/// As for a document.
+pub async fn read_cells(bytes: Bytes) -> Result<Bytes, Problem> {
+    let output = in_child("cells.xlsx", &bytes, AS_CELLS).await?;
+    if output.status.success() {
+        return Ok(output.stdout.into());
+    }
+    let words: Vec<&str> = UsageError::ALL.iter().map(|error| error.kind()).collect();
+    Err(Problem::Unreadable(why(&output, &words).to_owned()))
+}
+
+fn ours(error: &dyn std::fmt::Display) -> Problem {
+    Problem::Ours(error.to_string())
+}
+
+/// Has `taktikk read` read a file within limits, and print it in this form.
+async fn in_child(name: &str, bytes: &[u8], form: &str) -> Result<Output, Problem> {
+    let folder = tempfile::tempdir().map_err(|error| ours(&error))?;
+    // Only the ending is taken from the name: the rest is a stranger's too.
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let ending: String = last.chars().filter(char::is_ascii_alphanumeric).take(ENDING_MOST_CHARS).collect();
+    let path = folder.path().join(format!("{STEM}.{ending}"));
+    tokio::fs::write(&path, bytes).await.map_err(|error| ours(&error))?;
+    let binary = std::env::current_exe().map_err(|error| ours(&error))?;
+    run(&binary, &path, form, MOST).await
+}
+
+/// Runs `BINARY read FILE FORM` within limits.
+async fn run(binary: &Path, file: &Path, form: &str, most: Limits) -> Result<Output, Problem> {
     let Limits { time, core_seconds, memory_kb } = most;
     let limits = format!("ulimit -v {memory_kb} 2>/dev/null; ulimit -t {core_seconds} 2>/dev/null; ulimit -c 0");
     let child = Command::new("/bin/sh")
-        .args(["-c", &format!("{limits}; exec \"$0\" read \"$1\" --json")])
+        .args(["-c", &format!("{limits}; exec \"$0\" read \"$1\" \"$2\"")])
         .arg(binary)
         .arg(file)
+        .arg(form)
         .env_clear()
         .stdin(Stdio::null())
         .kill_on_drop(true)
@@ -83,12 +111,12 @@ async fn run(binary: &Path, file: &Path, most: Limits) -> Result<Output, Problem
     }
 }
 
-/// The word for why a child that failed has failed: its own, or what its end tells.
-fn why(output: &Output) -> &'static str {
+/// The word for why a child that failed has failed: its own, when it is one of these, or what its end tells.
+fn why<'a>(output: &Output, words: &[&'a str]) -> &'a str {
     let said = String::from_utf8_lossy(&output.stderr);
     let word = said.lines().last().unwrap_or_default().trim();
-    if let Some(error) = ReadError::ALL.iter().find(|error| error.kind() == word) {
-        return error.kind();
+    if let Some(known) = words.iter().find(|known| **known == word) {
+        return known;
     }
     match output.status.signal() {
         Some(SIGXCPU | SIGKILL) => TIME_OUT,
@@ -111,9 +139,9 @@ mod tests {
         let reader = folder.path().join("reader");
         std::fs::write(&reader, format!("#!/bin/sh\n{script}\n")).unwrap();
         std::fs::set_permissions(&reader, PermissionsExt::from_mode(0o700)).unwrap();
-        match run(&reader, Path::new("file"), most).await {
+        match run(&reader, Path::new("file"), AS_JSON, most).await {
             Ok(output) if output.status.success() => "read".to_owned(),
-            Ok(output) => why(&output).to_owned(),
+            Ok(output) => why(&output, &["encrypted"]).to_owned(),
             Err(Problem::Unreadable(word)) => word.to_string(),
             Err(other) => format!("{other:?}"),
         }

@@ -7,6 +7,7 @@ mod columns;
 mod survey;
 mod table;
 mod values;
+pub mod workbook;
 
 pub use block::{Cell, MAX_BLOCK_CELLS, block};
 pub use codebook::Said;
@@ -33,6 +34,38 @@ pub enum UsageError {
     /// It has rows and columns, but no channel and no figure was recognised.
     #[error("the table has no figures for channels")]
     NoFigures,
+    /// It is a workbook that needs a password.
+    #[error("the workbook is encrypted")]
+    Encrypted,
+    /// It is a workbook of the kind before .xlsx.
+    #[error("the workbook is of an old kind")]
+    OldWorkbook,
+    /// It says it is a workbook and isn't one, or not a whole one.
+    #[error("the workbook is damaged")]
+    Damaged,
+    /// It unpacks to more than [`workbook::MAX_UNPACKED_BYTES`], or has very many parts.
+    #[error("the workbook unpacks to more than is allowed")]
+    Bomb,
+}
+
+impl UsageError {
+    /// All errors, in the order they are declared.
+    pub const ALL: [Self; 7] =
+        [Self::TooLarge, Self::NoTable, Self::NoFigures, Self::Encrypted, Self::OldWorkbook, Self::Damaged, Self::Bomb];
+
+    /// One stable word for the error, for finding the words people read.
+    #[must_use]
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Self::TooLarge => "too-large",
+            Self::NoTable => "no-table",
+            Self::NoFigures => "no-figures",
+            Self::Encrypted => "encrypted",
+            Self::OldWorkbook => "old-workbook",
+            Self::Damaged => "damaged",
+            Self::Bomb => "bomb",
+        }
+    }
 }
 
 /// One figure, with all that the file says about it.

@@ -242,3 +242,97 @@ fn what_is_no_table_is_said_to_be_none() {
     assert_eq!(read(b"name,age\nKari,12\nOla,13\n"), Err(UsageError::NoFigures));
     assert_eq!(read(b""), Err(UsageError::NoTable));
 }
+
+/// A small workbook of these sheets, each the XML of its rows.
+fn workbook(sheets: &[&str]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut part = |name: &str, text: &str| {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    };
+    let relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let (mut named, mut related) = (String::new(), String::new());
+    for (at, rows) in sheets.iter().enumerate() {
+        write!(named, "<sheet name=\"S{at}\" sheetId=\"{}\" r:id=\"r{at}\"/>", at + 1).unwrap();
+        write!(related, "<Relationship Id=\"r{at}\" Type=\"{office}/worksheet\" Target=\"worksheets/s{at}.xml\"/>")
+            .unwrap();
+        part(
+            &format!("xl/worksheets/s{at}.xml"),
+            &format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>"),
+        );
+    }
+    write!(related, "<Relationship Id=\"st\" Type=\"{office}/styles\" Target=\"styles.xml\"/>").unwrap();
+    part(
+        "_rels/.rels",
+        &format!(
+            "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+    );
+    part(
+        "xl/workbook.xml",
+        &format!("<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{named}</sheets></workbook>"),
+    );
+    part("xl/_rels/workbook.xml.rels", &format!("<Relationships xmlns=\"{relations}\">{related}</Relationships>"));
+    let formats = "<cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"14\"/></cellXfs>";
+    part("xl/styles.xml", &format!("<styleSheet xmlns=\"{main}\">{formats}</styleSheet>"));
+    zip.finish().unwrap().into_inner()
+}
+
+/// A row of cells at `A` and so on: numbers as they are, `%` and days by their style, the rest as text.
+fn row(at: u32, cells: &[&str]) -> String {
+    let cell = |(place, text): (u8, &&str)| {
+        let name = format!("{}{at}", char::from(b'A' + place));
+        match text.split_once(' ') {
+            Some(("percent", share)) => format!("<c r=\"{name}\" s=\"1\"><v>{share}</v></c>"),
+            Some(("day", number)) => format!("<c r=\"{name}\" s=\"2\"><v>{number}</v></c>"),
+            _ if text.is_empty() => String::new(),
+            _ if text.parse::<f64>().is_ok() => format!("<c r=\"{name}\"><v>{text}</v></c>"),
+            _ => format!("<c r=\"{name}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+        }
+    };
+    format!("<row r=\"{at}\">{}</row>", (0..).zip(cells).map(cell).collect::<String>())
+}
+
+#[test]
+fn the_first_sheet_with_figures_of_a_workbook_is_read_as_it_is_shown() {
+    let notes = row(1, &["Notes", "by us"]) + &row(2, &["Kari", "12"]);
+    let figures = row(1, &["Where people are"])
+        + &row(3, &["Year", "Facebook", "", "X\n(Twitter)"])
+        + &row(4, &["day 44352", "percent 0.54", "", "percent 0.075"])
+        + &row(7, &["2022", "percent 1", "", ""]);
+    let cells = super::workbook::cells(&workbook(&[&notes, &figures])).unwrap();
+    assert_eq!(
+        cells,
+        "sep=\t\nWhere people are\n\nYear\tFacebook\t\tX (Twitter)\n2021-06-05\t54%\t\t7.5%\n\n2022\t100%\n"
+    );
+    assert_eq!(
+        table(cells.as_bytes()),
+        "|Facebook|54.0|Where people are||2021-06-05|\n|X (Twitter)|7.5|Where people are||2021-06-05|\n\
+         |Facebook|100.0|Where people are||2022|\n"
+    );
+}
+
+#[test]
+fn workbooks_that_are_hostile_or_locked_are_refused_with_why() {
+    use super::workbook::{cells, is_workbook};
+    let refused = |bytes: &[u8]| cells(bytes).unwrap_err().kind();
+    let text = "<c t=\"inlineStr\"><is><t>a</t></is></c>";
+    let far = format!("<row r=\"1\">{text}</row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
+    assert_eq!(refused(&workbook(&[&far])), "too-large");
+    let wide = (1..2_500).map(|at| format!("<row r=\"{at}\"><c r=\"BXX{at}\"><v>1</v></c></row>")).collect::<String>();
+    assert_eq!(refused(&workbook(&[&wide])), "too-large");
+    assert_eq!(refused(&workbook(&[&" ".repeat(140 * 1024 * 1024)])), "bomb");
+    assert_eq!(refused(&workbook(&[""])), "no-table");
+    let whole = workbook(&[&row(1, &["Year", "Facebook", "TikTok"])]);
+    assert_eq!(refused(&whole[..whole.len() / 2]), "damaged");
+    assert_eq!(refused(b"PK\x03\x04\0\0"), "damaged");
+    let ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+    assert_eq!(refused(ole), "old-workbook");
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let locked = [&ole[..], &[0; 512], &name].concat();
+    assert_eq!((is_workbook(&locked), refused(&locked)), (true, "encrypted"));
+    assert!(!is_workbook(b"name;age"));
+}

@@ -213,7 +213,7 @@ async fn a_survey_with_its_codebook_is_counted_as_it_comes_and_keeps_what_was_as
 #[tokio::test]
 async fn what_is_no_table_is_refused_with_what_to_do() {
     let house = House::new().await;
-    let answer = sent(&house, "PK\u{3}\u{4}\0\0").await;
+    let answer = sent(&house, "%PDF\0\0").await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text().contains("CSV"), "{}", answer.text());
     let empty = sent(&house, "navn,alder\nKari,12\n").await;

@@ -21,6 +21,7 @@ error-read-empty = The file is empty.
 error-read-too-large = The file is too large. Paste the text instead.
 error-read-unknown-format = This kind of file can’t be read. Use .docx, .odt, .pdf, .md, .txt, .html, .rst or .tex.
 error-read-no-table = The file is no table. Save it as CSV and try again.
+error-read-old-workbook = This is an old kind of Excel file. Save it as .xlsx or CSV, and try again.
 error-read-no-figures = The file is a table, but there are no channels with figures in it that can be recognised. Write the channels in the first row and the audiences in the first column.
 error-read-damaged = The file is damaged, or isn’t what it claims to be. Open it yourself and save it again.
 error-read-encrypted = The file is locked with a password. Save it without one and try again.

@@ -21,6 +21,7 @@ error-read-empty = Fila er tom.
 error-read-too-large = Fila er for stor. Lim inn teksten i stedet.
 error-read-unknown-format = Denne filtypen kan vi ikke lese. Bruk .docx, .odt, .pdf, .md, .txt, .html, .rst eller .tex.
 error-read-no-table = Fila er ingen tabell. Lagre den som CSV og prøv igjen.
+error-read-old-workbook = Dette er et gammelt Excel-format. Lagre fila som .xlsx eller CSV, og prøv igjen.
 error-read-no-figures = Fila er en tabell, men vi kjenner ikke igjen kanaler med tall i den. Skriv kanalene i første rad og målgruppene i første kolonne.
 error-read-damaged = Fila er ødelagt eller ikke det den gir seg ut for. Åpne den selv, og lagre den på nytt.
 error-read-encrypted = Fila er låst med passord. Lagre den uten, og prøv igjen.

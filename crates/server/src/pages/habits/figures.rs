@@ -15,12 +15,12 @@ use crate::page::Page;
 use crate::pages::audiences::in_order;
 use crate::pages::strategy::bring::Sent;
 use crate::view::View;
-use crate::{clock, frame, widgets};
+use crate::{clock, frame, reading, widgets};
 use axum::extract::{Form, Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
-use formats::usage::{self, Figure, Survey, Usage, UsageError, Value};
+use formats::usage::{self, Figure, Survey, Usage, Value};
 use maud::{Markup, html};
 use plan::{Amount, Basis, FileId, PlanId, Rejection, Role, Stage};
 use store::{NewFile, StoredFile};
@@ -65,7 +65,7 @@ fn bringing(view: &View, problem: Option<&Problem>) -> Markup {
             form.form method="post" action=(action) enctype="multipart/form-data" {
                 div.field.file {
                     label.ds-label for="figures-file" { (view.t("figures-file")) }
-                    input type="file" id="figures-file" name="document" accept=".csv,.tsv,.txt";
+                    input type="file" id="figures-file" name="document" accept=".xlsx,.csv,.tsv,.txt";
                     p.hint { (view.t("figures-file-help")) }
                 }
                 div.field {
@@ -167,17 +167,12 @@ async fn keep(app: &App, plan: PlanId, name: &str, content_type: &str, bytes: By
     Ok(id)
 }
 
-/// Reads beside the other requests: a survey takes a part of a second.
+/// Reads beside the other requests: a survey takes a part of a second. Workbooks are taken apart where that can be stopped.
 async fn read(bytes: Bytes) -> Result<Usage, Problem> {
+    let bytes = if usage::workbook::is_workbook(&bytes) { reading::read_cells(bytes).await? } else { bytes };
     let read = tokio::task::spawn_blocking(move || usage::read(&bytes)).await;
-    read.map_err(|error| Problem::Ours(error.to_string()))?.map_err(|error| {
-        let kind = match error {
-            UsageError::TooLarge => "too-large",
-            UsageError::NoTable => "no-table",
-            UsageError::NoFigures => "no-figures",
-        };
-        Problem::Unreadable(kind.to_owned())
-    })
+    read.map_err(|error| Problem::Ours(error.to_string()))?
+        .map_err(|error| Problem::Unreadable(error.kind().to_owned()))
 }
 
 /// A file that was brought, read; a survey with its codebook, where the address or the form says which that is.

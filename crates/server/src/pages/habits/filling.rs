@@ -218,7 +218,9 @@ impl Writer<'_> {
 
     fn is_known(&self, audience: AudienceId, channel: ChannelId) -> bool {
         let mut claims = self.plan.claims_in(audience, channel);
-        claims.any(|(_, claim)| claim.basis == Some(Basis::Known) && plan::weighing::weight_of(claim, self.today).is_some())
+        claims.any(|(_, claim)| {
+            claim.basis == Some(Basis::Known) && plan::weighing::weight_of(claim, self.today).is_some()
+        })
     }
 
     /// Has a cell say this, in the writer's name.
