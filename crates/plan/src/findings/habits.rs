@@ -3,11 +3,14 @@
 use super::ground::Ground;
 use super::light::a_pair_is_worth_it;
 use super::{Finding, Severity};
+use crate::weighing::weight_of;
 use crate::{Arg, AudienceId, Basis, ChannelId, ClaimId, Stage, Usage, name_of};
 use std::collections::BTreeMap;
 
 /// Steps on the scale from not at all to a lot before two claims about one cell disagree.
 const DISAGREE_FROM: usize = 2;
+/// A claim that has aged to this part of its weight contradicts nobody any more.
+const OLD_FROM_LEFT: f64 = 0.5;
 
 pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let plan = ground.plan;
@@ -57,7 +60,11 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
 fn disagreements(ground: &Ground<'_>) -> Vec<(ClaimId, usize)> {
     let mut cells: BTreeMap<(AudienceId, ChannelId), Vec<(ClaimId, usize)>> = BTreeMap::new();
     for (id, claim) in ground.claims_of.values().flatten() {
-        if let Some(usage) = claim.usage {
+        // What people did years ago doesn't contradict what they do now.
+        let is_old = weight_of(claim, ground.today)
+            .and_then(|weight| weight.aged)
+            .is_some_and(|aged| aged.left <= OLD_FROM_LEFT);
+        if let Some(usage) = claim.usage.filter(|_| !is_old) {
             cells.entry((claim.audience, claim.channel)).or_default().push((*id, usage as usize));
         }
     }
@@ -72,4 +79,93 @@ fn disagreements(ground: &Ground<'_>) -> Vec<(ClaimId, usize)> {
     }
     apart.sort_unstable();
     apart
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at what is wrong")]
+
+    use crate::findings::findings;
+    use crate::{
+        At, AudienceField, AudienceId, Basis, Change, ChannelField, ChannelId, Checked, ClaimField, ClaimId, Entry,
+        MemberId, ObjectiveField, ObjectiveId, ObjectiveKinds, Plan, Priority, Stage, TextEdit, Usage, Worth, WorthIt,
+        apply,
+    };
+    use jiff::civil::date;
+
+    const PUPILS: AudienceId = AudienceId::from_raw(1);
+    const FORUM: ChannelId = ChannelId::from_raw(2);
+
+    /// What stage 4 finds when one audience of priority, with an effect objective, has these claims.
+    fn found(claims: &[Vec<ClaimField>], is_worth_it: bool) -> String {
+        let mut plan = Plan::default();
+        let name = |name: &str| TextEdit::new(name.to_owned());
+        let kinds = ObjectiveKinds { effect: true, communication: false };
+        let mut changes = vec![
+            Change::AddAudience {
+                id: PUPILS,
+                fields: vec![AudienceField::Name(name("pupils")), AudienceField::Priority(Some(Priority::First))],
+            },
+            Change::AddChannel { id: FORUM, fields: vec![ChannelField::Name(name("the forum"))] },
+            Change::AddObjective {
+                id: ObjectiveId::from_raw(3),
+                fields: vec![
+                    ObjectiveField::Sentence(name("they join")),
+                    ObjectiveField::Kinds(kinds),
+                    ObjectiveField::Audiences([PUPILS].into()),
+                ],
+            },
+        ];
+        for (at, fields) in (10..).zip(claims) {
+            let mut fields = fields.clone();
+            fields.extend([ClaimField::Audience(PUPILS), ClaimField::Channel(FORUM)]);
+            changes.push(Change::AddClaim { id: ClaimId::from_raw(at), fields });
+        }
+        if is_worth_it {
+            let worth = Worth { verdict: WorthIt::Worth, reason: String::new(), on: None };
+            changes.push(Change::SetWorth { audience: PUPILS, channel: FORUM, worth: Some(worth) });
+        }
+        for change in changes {
+            let entry = Entry { seq: plan.seq.next(), at: At(0), by: MemberId::from_raw(1), change };
+            apply(&mut plan, &entry).unwrap();
+        }
+        let all = findings(&plan, date(2026, 11, 23));
+        all.iter()
+            .filter(|finding| finding.stage == Stage::Habits)
+            .map(|finding| finding.id)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn claim(usage: Usage, basis: Basis) -> Vec<ClaimField> {
+        vec![ClaimField::Usage(Some(usage)), ClaimField::Basis(Some(basis))]
+    }
+
+    #[test]
+    fn an_audience_nobody_has_written_of_is_unknown() {
+        assert_eq!(found(&[], false), "habits.unknown");
+    }
+
+    #[test]
+    fn what_is_only_assumed_and_reaches_nobody_is_told() {
+        let assumed = claim(Usage::Little, Basis::Assumed);
+        assert_eq!(found(&[assumed], false), "habits.nothing-worth-it habits.all-assumed habits.blind-spot");
+    }
+
+    #[test]
+    fn a_claim_is_stale_past_its_day() {
+        let on = |day| [claim(Usage::Lot, Basis::Known), vec![ClaimField::RecheckOn(Some(day))]].concat();
+        assert_eq!(found(&[on(date(2026, 11, 22))], true), "habits.stale");
+        assert_eq!(found(&[on(date(2026, 11, 23))], true), "");
+    }
+
+    #[test]
+    fn claims_that_lie_far_apart_disagree_unless_one_is_old_or_was_found_wrong() {
+        let known = claim(Usage::Lot, Basis::Known);
+        let other = |field| [claim(Usage::Little, Basis::Known), vec![field]].concat();
+        assert_eq!(found(&[known.clone(), other(ClaimField::Period("2026".into()))], true), "habits.disagreement");
+        assert_eq!(found(&[known.clone(), other(ClaimField::Period("2012".into()))], true), "");
+        assert_eq!(found(&[known.clone(), other(ClaimField::Checked(Some(Checked::Rejected)))], true), "");
+        assert_eq!(found(&[known, claim(Usage::Some, Basis::Known)], true), "");
+    }
 }
