@@ -33,8 +33,10 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
 pub enum Counted {
     /// So many answers in a survey, evenly weighted.
     Answers(u32),
-    /// How sure the team is; [`Confidence`] where nobody has said is taken from whether it is known.
+    /// How sure the team is.
     Sureness(Confidence),
+    /// Whether it is known, where nobody has said how sure they are.
+    Basis(Basis),
 }
 
 impl Counted {
@@ -43,9 +45,9 @@ impl Counted {
     pub fn answers(self) -> f64 {
         match self {
             Self::Answers(count) => f64::from(count),
-            Self::Sureness(Confidence::Low) => ANSWERS_IF_UNSURE,
+            Self::Sureness(Confidence::Low) | Self::Basis(Basis::Assumed) => ANSWERS_IF_UNSURE,
             Self::Sureness(Confidence::Medium) => ANSWERS_IF_FAIRLY_SURE,
-            Self::Sureness(Confidence::High) => ANSWERS_IF_SURE,
+            Self::Sureness(Confidence::High) | Self::Basis(Basis::Known) => ANSWERS_IF_SURE,
         }
     }
 }
@@ -90,13 +92,10 @@ pub fn weight_of(claim: &Claim, today: Date) -> Option<Weight> {
     }
     let measured = claim.share_percent.map(|percent| (percent.as_f64() / 100.0).clamp(0.0, 1.0));
     let share = measured.or_else(|| claim.usage.and_then(|usage| SHARE_OF_WORD.get(usage as usize).copied()))?;
-    let sureness = match (claim.confidence, claim.basis) {
-        (Some(confidence), _) => confidence,
-        (None, Some(Basis::Known)) => Confidence::High,
-        (None, Some(Basis::Assumed) | None) => Confidence::Low,
-    };
+    let basis = Counted::Basis(claim.basis.unwrap_or(Basis::Assumed));
+    let by_sureness = claim.confidence.map_or(basis, Counted::Sureness);
     let answers = claim.effective_count.filter(|count| measured.is_some() && *count > 0);
-    let counted = answers.map_or(Counted::Sureness(sureness), Counted::Answers);
+    let counted = answers.map_or(by_sureness, Counted::Answers);
     // What the team assumes, it assumes now: only what somebody has found out gets old.
     let found_out = measured.is_some() || claim.basis == Some(Basis::Known);
     let aged = measured_on(claim).filter(|_| found_out).and_then(|day| aged(day, today));
@@ -267,6 +266,7 @@ mod tests {
         let from = match weight.counted {
             Counted::Answers(count) => format!("{count} answers"),
             Counted::Sureness(sureness) => format!("{} sureness", sureness.word()),
+            Counted::Basis(basis) => basis.word().to_owned(),
         };
         let aged =
             weight.aged.map_or_else(String::new, |aged| format!(", {:.2} after {} years", aged.left, aged.years));
@@ -295,11 +295,11 @@ mod tests {
             usage: Some(Usage::Lot),
             ..Claim::default()
         };
-        assert_eq!(why(&known), "high sureness, 0.71 after 2 years: 28");
+        assert_eq!(why(&known), "known, 0.71 after 2 years: 28");
         let assumed = Claim { on: Some(date(2020, 1, 1)), ..assumed(Usage::Lot, Confidence::Medium) };
         assert_eq!(why(&assumed), "medium sureness: 12");
         let later = Claim { on: Some(date(2030, 1, 1)), ..known };
-        assert_eq!(why(&later), "high sureness: 40");
+        assert_eq!(why(&later), "known: 40");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub use block::{Cell, MAX_BLOCK_CELLS, block};
 pub use codebook::Said;
 pub use columns::Column;
 pub use survey::{Counting, Survey};
-pub use values::{Value, channel_key};
+pub use values::{Value, channel_key, is_channel};
 
 use thiserror::Error;
 

@@ -97,7 +97,8 @@ const OTHER_CHANNELS: &[&str] = &[
 ];
 
 /// Whether a name is that of a channel.
-pub(super) fn is_channel(name: &str) -> bool {
+#[must_use]
+pub fn is_channel(name: &str) -> bool {
     channel_key(name).is_some() || OTHER_CHANNELS.contains(&plain(name).as_str())
 }
 

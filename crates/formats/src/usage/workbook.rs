@@ -92,7 +92,6 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, U
     let percent: Vec<bool> = cells.styles().iter().map(is_percent).collect();
     let mut text = String::new();
     let (mut row, mut column, mut count) = (0, 0, 0_u64);
-    let mut line_has_cells = false;
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| UsageError::Damaged)? {
         let (at_row, at_column) = cell.get_position();
         let value = said(cell.get_value(), percent.get(style).copied().unwrap_or(false));
@@ -105,8 +104,8 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, U
         }
         if at_row > row {
             // An empty line says that something ends; many say no more.
-            text.push_str(if at_row > row + 1 && line_has_cells { "\n\n" } else { "\n" });
-            (row, column, line_has_cells) = (at_row, 0, false);
+            text.push_str(if at_row > row + 1 && !text.is_empty() { "\n\n" } else { "\n" });
+            (row, column) = (at_row, 0);
         }
         count += u64::from(at_column - column) + 1;
         if count > MAX_CELLS {
@@ -114,7 +113,6 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Option<String>, U
         }
         (column..at_column).for_each(|_| text.push('\t'));
         column = at_column;
-        line_has_cells = true;
         text.push_str(&value);
     }
     // What parts the cells is said, so that nobody has to guess.

@@ -162,6 +162,8 @@ weight-answers = { $count } answers in the survey
 weight-sureness-low = { $count } because you are not very sure
 weight-sureness-medium = { $count } because you are fairly sure
 weight-sureness-high = { $count } because you are sure
+weight-basis-known = { $count } because you know it
+weight-basis-assumed = { $count } because you only assume it
 weight-aged =
     { $years ->
         [one] { $percent } per cent off because it is a year old
@@ -175,11 +177,6 @@ figures-weight-help = Weights make the answers count the way people are spread i
 figures-by-age = { $name }, in age groups
 figures-other-columns = Other columns
 figures-columns-none = No column is called like a channel. Choose a channel for the questions about one, or bring the codebook.
-figures-others =
-    { $count ->
-        [one] One more question
-       *[other] { $count } more questions
-    }
 figures-answers = { $answer } ({ $count } answers)
 figures-asked = { $count } people asked
 figures-codebook = Does the survey have a codebook?
@@ -187,3 +184,10 @@ figures-codebook-lead = It says what the columns and the answers mean, such as t
 figures-codebook-file = The codebook, as plain text
 figures-codebook-paste = Or paste it
 figures-codebook-name = codebook.txt
+figures-known-columns = Recognised: { $names }.
+figures-change-columns = Change this, or add more questions
+figures-all-figures =
+    { $count ->
+        [one] Show the figure
+       *[other] Show all { $count } figures
+    }

@@ -162,6 +162,8 @@ weight-answers = { $count } svar i undersøkelsen
 weight-sureness-low = { $count } fordi dere er lite sikre
 weight-sureness-medium = { $count } fordi dere er ganske sikre
 weight-sureness-high = { $count } fordi dere er sikre
+weight-basis-known = { $count } fordi dere vet det
+weight-basis-assumed = { $count } fordi dere bare antar det
 weight-aged =
     { $years ->
         [one] { $percent } prosent trukket fra fordi det er ett år gammelt
@@ -175,11 +177,6 @@ figures-weight-help = Vekter gjør at svarene teller slik folk fordeler seg i be
 figures-by-age = { $name }, delt i aldersgrupper
 figures-other-columns = Andre kolonner
 figures-columns-none = Vi kjente ikke igjen noen kanal på navnet. Velg kanal for spørsmålene det gjelder, eller ta med kodeboka.
-figures-others =
-    { $count ->
-        [one] Ett spørsmål til
-       *[other] { $count } spørsmål til
-    }
 figures-answers = { $answer } ({ $count } svar)
 figures-asked = { $count } spurte
 figures-codebook = Har undersøkelsen en kodebok?
@@ -187,3 +184,10 @@ figures-codebook-lead = Kodeboka sier hva kolonnene og svarene betyr, for eksemp
 figures-codebook-file = Kodeboka, som ren tekst
 figures-codebook-paste = Eller lim den inn
 figures-codebook-name = kodebok.txt
+figures-known-columns = Kjent igjen: { $names }.
+figures-change-columns = Endre, eller legg til flere spørsmål
+figures-all-figures =
+    { $count ->
+        [one] Se tallet
+       *[other] Se alle { $count } tallene
+    }

@@ -112,7 +112,7 @@ pub fn one(view: &View, id: ClaimId, claim: &Claim) -> Markup {
 fn founded(view: &View, claim: &Claim) -> Markup {
     html! {
         @if claim.share_percent.is_some() {
-            p.small { (super::figures::share(view, claim.share_percent, claim.effective_count)) }
+            p.small { (super::figures::share(view, claim.share_percent, None)) }
         }
         @if let Some(weight) = plan::weighing::weight_of(claim, view.today) {
             p.quiet.small { (weighs(view, &weight)) }
@@ -145,13 +145,12 @@ fn founded(view: &View, claim: &Claim) -> Markup {
 
 /// What a claim counts as, and what led there: "counts as 30 answers: 120 answers, halved because …".
 fn weighs(view: &View, weight: &Weight) -> String {
-    let begun = match weight.counted {
-        Counted::Answers(count) => view.tw("weight-answers", &[("count", count.into())]),
-        Counted::Sureness(sureness) => {
-            let count = weight.counted.answers().round();
-            view.tw(&format!("weight-sureness-{}", sureness.word()), &[("count", count.into())])
-        }
+    let key = match weight.counted {
+        Counted::Answers(_) => "weight-answers".to_owned(),
+        Counted::Sureness(sureness) => format!("weight-sureness-{}", sureness.word()),
+        Counted::Basis(basis) => format!("weight-basis-{}", basis.word()),
     };
+    let begun = view.tw(&key, &[("count", weight.counted.answers().into())]);
     let aged =
         weight.aged.map(|aged| lessened(view, "weight-aged", aged.left, &[("years", u32::from(aged.years).into())]));
     let others = weight.left_of_others.map(|left| lessened(view, "weight-others", left, &[]));

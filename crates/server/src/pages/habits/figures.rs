@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::live::room::{MAX_CHANGES, Refusal, Submission};
+use crate::live::room::{Refusal, Submission};
 use crate::page::Page;
 use crate::pages::audiences::in_order;
 use crate::pages::strategy::bring::Sent;
@@ -22,13 +22,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
 use formats::usage::{self, Figure, Survey, Usage, Value};
 use maud::{Markup, html};
-use plan::{Amount, Basis, FileId, PlanId, Rejection, Role, Stage};
+use plan::{Amount, Basis, Change, FileId, MAX_TOGETHER, PlanId, Rejection, Role, Stage};
 use store::{NewFile, StoredFile};
 
 /// Most bytes of an upload: the largest file that is read, and room for the form around it.
 pub const UPLOAD_MOST_BYTES: usize = usage::MAX_FILE_BYTES + 64 * 1024;
 /// Figures that are shown before they are written; more are counted.
 const SHOWN_MOST: usize = 300;
+/// Figures that are shown without asking for them.
+const SHOWN_AT_ONCE: usize = 12;
 /// Steps in which the claims of a file are written, with those that have to be taken again because somebody else writes
 /// the same ones.
 const STEPS_MOST: usize = 50;
@@ -257,7 +259,7 @@ fn who_is_who(
                         (pick(&format!("c{at}"), channel, &view.t("figures-leave-out"), &options, &chosen))
                     }
                 }
-                @if found.questions.len() > 1 {
+                @if found.questions.len() > 1 && counted.is_none() {
                     (pick("question", &view.t("figures-questions"), &view.t("figures-all"), &named(&found.questions), ""))
                 }
                 @if found.periods.len() > 1 {
@@ -274,7 +276,10 @@ fn who_is_who(
                     a.ds-button data-variant="tertiary" data-key="Escape" href=(view.url("habits")) { (view.t("close")) }
                 }
             }
-            (table(view, figures))
+            details.more id="figures-all" open[figures.len() <= SHOWN_AT_ONCE] {
+                summary { (view.tw("figures-all-figures", &[("count", figures.len().into())])) }
+                (table(view, figures))
+            }
         }
     }
 }
@@ -377,7 +382,9 @@ async fn write_all(app: &App, asker: &Asker, id: PlanId, figures: &[Figure], for
         if changes.is_empty() {
             return Ok(());
         }
-        changes.truncate(MAX_CHANGES);
+        changes.truncate(MAX_TOGETHER);
+        // A file is one step for whoever brought it, and undone as one.
+        let changes = if changes.len() > 1 { vec![Change::Together(changes)] } else { changes };
         match open.room.submit(Submission { by, role, changes, key: None }).await {
             Ok(_) | Err(Refusal::Rejected { rejection: Rejection::IdTaken { .. }, .. }) => {}
             Err(refusal) => return Err(refusal.into()),

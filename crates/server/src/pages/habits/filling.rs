@@ -68,7 +68,12 @@ pub async fn fill(
         };
         let block = block(form.as_sent("block"), lang).map_err(|error| match error {
             UsageError::TooLarge => Problem::TooLarge,
-            UsageError::NoTable | UsageError::NoFigures => Problem::Bad("error-field"),
+            UsageError::NoTable
+            | UsageError::NoFigures
+            | UsageError::Encrypted
+            | UsageError::OldWorkbook
+            | UsageError::Damaged
+            | UsageError::Bomb => Problem::Bad("error-field"),
         })?;
         let entries = done(&app, &asker, id, |plan, member| {
             let writer = Writer { plan, member, today: clock::today() };

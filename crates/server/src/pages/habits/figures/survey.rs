@@ -123,6 +123,8 @@ pub fn form(view: &View, action: &str, survey: &Survey, counted: &Counted, asked
     let weight =
         counted.counting.weight.and_then(|at| survey.columns.get(at)).map_or("", |column| column.name.as_str());
     let of_others = others.iter().take(OTHERS_MOST);
+    let names: Vec<&str> = counted.counting.questions.iter().map(|(_, name)| name.as_str()).collect();
+    let names = names.join(", ");
     html! {
         section.section id="survey" {
             header { h2 { (view.tw("figures-survey", &[("count", survey.respondents.into())])) } }
@@ -139,17 +141,17 @@ pub fn form(view: &View, action: &str, survey: &Survey, counted: &Counted, asked
                     }
                 }
                 h3 { (view.t("figures-columns")) }
-                @if recognised.is_empty() { p.quiet { (view.t("figures-columns-none")) } }
-                @for at in &recognised {
-                    @if let Some(column) = survey.columns.get(*at) {
-                        @let (options, _) = taken::channel_options(plan, view.viewer.lang, &column.channel().unwrap_or_default(), &known);
-                        (question(view, survey, *at, &options, counted))
-                    }
-                }
-                @if !others.is_empty() {
-                    details.more id="figures-others" open[recognised.is_empty()] {
-                        summary { (view.tw("figures-others", &[("count", others.len().into())])) }
-                        div.form { @for at in of_others { (question(view, survey, *at, &all, counted)) } }
+                @if names.is_empty() { p.quiet { (view.t("figures-columns-none")) } } @else { p { (view.tw("figures-known-columns", &[("names", names.into())])) } }
+                details.more id="figures-questions" open[counted.channels.is_empty()] {
+                    summary { (view.t("figures-change-columns")) }
+                    div.form {
+                        @for at in &recognised {
+                            @if let Some(column) = survey.columns.get(*at) {
+                                @let (options, _) = taken::channel_options(plan, view.viewer.lang, &column.channel().unwrap_or_default(), &known);
+                                (question(view, survey, *at, &options, counted))
+                            }
+                        }
+                        @for at in of_others { (question(view, survey, *at, &all, counted)) }
                     }
                 }
                 (widgets::picks(view, "figures-yes", "yes", "figures-yes", &answers, &counted.counting.yes))

@@ -8,7 +8,7 @@ use crate::clock;
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::view::View;
-use formats::usage::{Figure, Value, channel_key};
+use formats::usage::{Figure, Value, channel_key, is_channel};
 use plan::{
     Amount, AskedOf, AudienceId, Basis, Change, ChannelField, ChannelId, ChannelKey, Claim, ClaimField, ClaimId,
     MemberId, Plan, TextEdit, Usage,
@@ -74,7 +74,7 @@ pub fn channel_options(
         return (options, id.to_string());
     }
     let new = new_option(lang, name);
-    let chosen = if channel_key(name).is_some() { new.0.clone() } else { String::new() };
+    let chosen = if is_channel(name) { new.0.clone() } else { String::new() };
     options.push(new);
     (options, chosen)
 }
@@ -91,6 +91,12 @@ fn new_option(lang: Lang, name: &str) -> (String, String) {
     let name =
         channel_key(name).map_or_else(|| name.to_owned(), |key| words::text(lang, &format!("channel-{}", key.word())));
     (format!("{NEW}:{name}"), words::with(lang, "figures-new-channel", &[("name", name.into())]))
+}
+
+/// Whether two names are of one channel.
+fn alike(one: &str, other: &str) -> bool {
+    let key = channel_key(one);
+    key.is_some() && key == channel_key(other) || one.to_lowercase() == other.to_lowercase()
 }
 
 fn known_channel(plan: &Plan, name: &str) -> Option<ChannelId> {
@@ -125,7 +131,7 @@ pub fn claims(
         };
         let place = match called {
             Some(called) => {
-                Some(known_channel(plan, called).map_or_else(|| Where::New(called.to_owned()), Where::There))
+                Some(known_channel(plan, called).map_or_else(|| Where::New(at, called.to_owned()), Where::There))
             }
             None => form.parsed(&field)?.map(Where::There),
         };
@@ -133,7 +139,7 @@ pub fn claims(
     }
     let wanted = |field: &str, part: &str| form.text(field).is_empty() || form.text(field) == part;
     let mut written: BTreeSet<Told> = plan.claims.iter().map(|(_, claim)| Told::of(claim)).collect();
-    let (mut fresh, mut changes) = (Vec::new(), Vec::new());
+    let (mut fresh, mut made, mut changes) = (Vec::new(), Vec::new(), Vec::new());
     for (at, figure) in figures.iter().enumerate() {
         let (Some(audience), Some(place)) =
             (audiences.get(figure.group.as_str()), channels.get_mut(figure.channel.as_str()))
@@ -145,12 +151,15 @@ pub fn claims(
         }
         let channel = match place {
             Where::There(id) => *id,
-            Where::New(called) => {
-                let (id, change) = new_channel(plan, called);
+            Where::New(number, called) => {
                 // Two names of the file's may mean one channel.
-                if !fresh.contains(&change) {
+                let known = made.iter().find(|(_, other)| alike(other, called)).map(|(id, _)| *id);
+                let id = known.unwrap_or_else(|| {
+                    let (id, change) = new_channel(plan, *number, called);
                     fresh.push(change);
-                }
+                    made.push((id, called.clone()));
+                    id
+                });
                 *place = Where::There(id);
                 id
             }
@@ -185,21 +194,26 @@ pub fn claims(
 enum Where {
     /// A channel of the plan's.
     There(ChannelId),
-    /// One of this name that comes with its first figure.
-    New(String),
+    /// One that comes with its first figure: its place among the file's, and its name.
+    New(usize, String),
 }
 
 /// Bits of an id that tell claims apart which stand at one place of different files.
 const ID_BITS_OF_FIGURE: u32 = 39;
-/// Bits of a new channel's id that follow from its name; those above are the clock's, two hours long.
-const ID_BITS_OF_NAME: u32 = 42;
+/// Bits of a new channel's id that follow from its name, below those of its place in the file.
+const ID_BITS_OF_NAME: u32 = 28;
+/// Bits of its place in the file; those above are the clock's, two minutes long.
+const ID_BITS_OF_PLACE: u32 = 8;
 
 /// A channel that a file brings. Two who bring it at the same moment ask for the same one.
-fn new_channel(plan: &Plan, name: &str) -> (ChannelId, Change) {
+fn new_channel(plan: &Plan, at: usize, name: &str) -> (ChannelId, Change) {
     let key = channel_key(name);
     let called = key.map_or_else(|| name.to_lowercase(), |key| key.word().to_owned());
-    let clock = clock::mint() >> ID_BITS_OF_NAME << ID_BITS_OF_NAME;
-    let id = ChannelId::from_raw(clock | digest(&[&called], ID_BITS_OF_NAME));
+    let bits = ID_BITS_OF_PLACE + ID_BITS_OF_NAME;
+    // The next two minutes: after the channels that are there, and one after the other.
+    let clock = ((clock::mint() >> bits) + 1) << bits;
+    let place = (at as u64).min((1 << ID_BITS_OF_PLACE) - 1) << ID_BITS_OF_NAME;
+    let id = ChannelId::from_raw(clock | place | digest(&[&called], ID_BITS_OF_NAME));
     if plan.channels.even_removed(id).is_some() {
         return (id, Change::Restore(id.into()));
     }
