@@ -133,7 +133,9 @@ impl Column {
     /// The channel it asks about, by the name the file or its codebook has for it.
     #[must_use]
     pub fn channel(&self) -> Option<String> {
-        if self.answers.len() < 2 {
+        // Where all say the same, only a codebook can tell that they could have said something else.
+        let could_say = self.answers.len().max(self.said.answers.len());
+        if could_say < 2 || self.answers.keys().all(|answer| self.is_missing(answer, false)) {
             return None;
         }
         let named = [&self.said.label, &self.name].into_iter().find_map(|text| channel_in(text));
@@ -217,8 +219,8 @@ impl Survey {
     /// Columns that can ask about a channel: those that are recognised, and the others with a few answers.
     #[must_use]
     pub fn questions(&self) -> (Vec<usize>, Vec<usize>) {
-        let few = |column: &Column| (2..=CHOICES_MOST).contains(&column.answers.len());
-        let asking = self.columns.iter().enumerate().filter(|(at, column)| few(column) && Some(*at) != self.weight);
+        let can = |column: &Column| column.channel().is_some() || (2..=CHOICES_MOST).contains(&column.answers.len());
+        let asking = self.columns.iter().enumerate().filter(|(at, column)| can(column) && Some(*at) != self.weight);
         let (known, rest): (Vec<_>, Vec<_>) = asking.partition(|(_, column)| column.channel().is_some());
         let places = |columns: Vec<(usize, &Column)>| columns.into_iter().map(|(at, _)| at).collect();
         (places(known), places(rest))

@@ -159,7 +159,7 @@ fn columns_are_told_by_their_names_and_by_the_codebook() {
     survey.explain(CODEBOOK.as_bytes());
     assert_eq!(
         offered(&survey),
-        "web1a = Twitter, q9_tiktok = tiktok; by numeric age, sex, are you a parent?; 1* Yes, do this 40, 2 No, do not 40"
+        "web1a = Twitter, web1b = Facebook, q9_tiktok = tiktok; by numeric age, sex, are you a parent?; 1* Yes, do this 40, 2 No, do not 80"
     );
 }
 

@@ -183,8 +183,19 @@ async fn a_survey_with_its_codebook_is_counted_as_it_comes_and_keeps_what_was_as
     let survey = format!("id,date,sex,web1a,web1b,weight\n{}", rows.replace(",1\n", ",2,1\n"));
     let body = format!("{}{}--x--\r\n", part("document", &survey), part("codebook", codebook));
     let kind = [("content-type", "multipart/form-data; boundary=x")];
-    let answer = house.ask(Asker::Editor, "POST", &format!("/plans/{}/habits/figures", house.plan), &body, &kind).await;
-    let url = address(&answer);
+    let figures = format!("/plans/{}/habits/figures", house.plan);
+    let url = address(&house.ask(Asker::Editor, "POST", &figures, &body, &kind).await);
+    // One who hadn't the codebook at hand brings it afterwards.
+    let alone =
+        house.ask(Asker::Editor, "POST", &figures, &format!("{}--x--\r\n", part("document", &survey)), &kind).await;
+    let alone = address(&alone);
+    let id = alone.rsplit('/').next().unwrap();
+    let after = format!(
+        "--x\r\ncontent-disposition: form-data; name=\"survey\"\r\n\r\n{id}\r\n{}--x--\r\n",
+        part("codebook", codebook)
+    );
+    let after = address(&house.ask(Asker::Editor, "POST", &figures, &after, &kind).await);
+    assert!(after.starts_with(&format!("{alone}?codebook=")), "{after}");
     let page = house.ask(Asker::Editor, "GET", &url, "", &[]).await.text().to_owned();
     for said in ["Mastodon (web1a)", "1 = Yes", "male", "female"] {
         assert!(page.contains(said), "{said} is on the page:\n{page}");
@@ -202,8 +213,8 @@ async fn a_survey_with_its_codebook_is_counted_as_it_comes_and_keeps_what_was_as
     assert_eq!(
         written[..2],
         [
-            "Mastodon 50 some document.csv female, 60 people asked Do you ever use... Mastodon: Yes \"2021-01-01 – 2021-01-09\" Some(20)",
-            "Kakeklubben 0 not-at-all document.csv female, 60 people asked Do you ever use... Kakeklubben: Yes \"2021-01-01 – 2021-01-09\" Some(30)",
+            "Mastodon 50 some document.csv female, 60 spurte Do you ever use... Mastodon: Yes \"2021-01-01 – 2021-01-09\" Some(20)",
+            "Kakeklubben 0 not-at-all document.csv female, 60 spurte Do you ever use... Kakeklubben: Yes \"2021-01-01 – 2021-01-09\" Some(30)",
         ],
         "of {} more",
         written.len() - before

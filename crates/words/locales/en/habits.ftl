@@ -191,3 +191,4 @@ figures-all-figures =
         [one] Show the figure
        *[other] Show all { $count } figures
     }
+figures-codebook-read = Read the codebook

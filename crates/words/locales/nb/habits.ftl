@@ -191,3 +191,4 @@ figures-all-figures =
         [one] Se tallet
        *[other] Se alle { $count } tallene
     }
+figures-codebook-read = Les kodeboka

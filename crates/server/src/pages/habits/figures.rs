@@ -77,22 +77,41 @@ fn bringing(view: &View, problem: Option<&Problem>) -> Markup {
                 }
                 details.more id="figures-codebook-more" {
                     summary { (view.t("figures-codebook")) }
-                    div.form {
-                        p.quiet { (view.t("figures-codebook-lead")) }
-                        div.field.file {
-                            label.ds-label for="figures-codebook" { (view.t("figures-codebook-file")) }
-                            input type="file" id="figures-codebook" name="codebook" accept=".txt,.csv,.tsv,.md";
-                        }
-                        div.field {
-                            label.ds-label for="figures-codebook-pasted" { (view.t("figures-codebook-paste")) }
-                            textarea.ds-input id="figures-codebook-pasted" name="codebook" rows="3" {}
-                        }
-                    }
+                    div.form { (codebook_fields(view)) }
                 }
                 div.actions {
                     button.ds-button type="submit" { (view.t("figures-read")) }
                     a.ds-button data-variant="tertiary" data-key="Escape" href=(view.url("habits")) { (view.t("close")) }
                 }
+            }
+        }
+    }
+}
+
+/// Asks for a codebook.
+fn codebook_fields(view: &View) -> Markup {
+    html! {
+        p.quiet { (view.t("figures-codebook-lead")) }
+        div.field.file {
+            label.ds-label for="figures-codebook" { (view.t("figures-codebook-file")) }
+            input type="file" id="figures-codebook" name="codebook" accept=".txt,.csv,.tsv,.md";
+        }
+        div.field {
+            label.ds-label for="figures-codebook-pasted" { (view.t("figures-codebook-paste")) }
+            textarea.ds-input id="figures-codebook-pasted" name="codebook" rows="3" {}
+        }
+    }
+}
+
+/// The form for the codebook of a survey that was brought without one.
+fn bringing_codebook(view: &View, survey: FileId) -> Markup {
+    html! {
+        details.more id="figures-codebook-more" {
+            summary { (view.t("figures-codebook")) }
+            form.form method="post" action=(view.url("habits/figures")) enctype="multipart/form-data" {
+                input type="hidden" name="survey" value=(survey);
+                (codebook_fields(view))
+                div.actions { button.ds-button data-variant="secondary" type="submit" { (view.t("figures-codebook-read")) } }
             }
         }
     }
@@ -105,12 +124,17 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
         if within.viewer.role < Role::Editor {
             return Err(Problem::Forbidden);
         }
-        let Brought { sent: Sent { name, bytes, is_file }, codebook } = brought_in(form).await?;
-        let usage = read(bytes.clone()).await;
-        let name = if is_file { name } else { words::text(asker.lang, "figures-pasted-name") };
-        let content_type = if is_file { "application/octet-stream" } else { PASTED };
-        // Kept also when it can't be read: what was sent is not lost.
-        let file = keep(&app, id, &name, content_type, bytes).await?;
+        let Brought { brought, codebook } = brought_in(form).await?;
+        let (file, usage) = match brought {
+            What::Survey(file) => (file, Ok(())),
+            What::Sent(Sent { name, bytes, is_file }) => {
+                let usage = read(bytes.clone()).await;
+                let name = if is_file { name } else { words::text(asker.lang, "figures-pasted-name") };
+                let content_type = if is_file { "application/octet-stream" } else { PASTED };
+                // Kept also when it can't be read: what was sent is not lost.
+                (keep(&app, id, &name, content_type, bytes).await?, usage.map(|_| ()))
+            }
+        };
         let codebook = match codebook {
             Some(text) => {
                 let name = words::text(asker.lang, "figures-codebook-name");
@@ -118,7 +142,7 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
             }
             None => None,
         };
-        usage.map(|_| (file, codebook))
+        usage.map(|()| (file, codebook))
     };
     match brought.await {
         Ok((file, codebook)) => {
@@ -136,14 +160,22 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
     }
 }
 
-/// What a form brings: a file or a block of cells, and a codebook where a survey has one.
+/// What a form brings: figures, and a codebook where a survey has one.
 struct Brought {
-    sent: Sent,
+    brought: What,
     codebook: Option<Bytes>,
 }
 
+/// Figures that are brought.
+enum What {
+    /// A file or a block of cells.
+    Sent(Sent),
+    /// A survey that was brought before.
+    Survey(FileId),
+}
+
 async fn brought_in(mut form: Multipart) -> Result<Brought, Problem> {
-    let (mut file, mut pasted, mut codebook) = (None, None, None);
+    let (mut file, mut pasted, mut survey, mut codebook) = (None, None, None, None);
     while let Some(field) = form.next_field().await.map_err(|_| Problem::TooLarge)? {
         let part = field.name().unwrap_or_default().to_owned();
         let name = field.file_name().unwrap_or_default().to_owned();
@@ -154,12 +186,13 @@ async fn brought_in(mut form: Multipart) -> Result<Brought, Problem> {
         match part.as_str() {
             "document" => file = Some(Sent { name, bytes, is_file: true }),
             "pasted" => pasted = Some(Sent { name: String::new(), bytes, is_file: false }),
+            "survey" => survey = std::str::from_utf8(&bytes).ok().and_then(|id| id.parse().ok()),
             "codebook" => codebook = codebook.or(Some(bytes)),
             _ => {}
         }
     }
-    let sent = file.or(pasted).ok_or_else(|| Problem::Unreadable("empty".into()))?;
-    Ok(Brought { sent, codebook })
+    let brought = file.or(pasted).map(What::Sent).or(survey.map(What::Survey));
+    Ok(Brought { brought: brought.ok_or_else(|| Problem::Unreadable("empty".into()))?, codebook })
 }
 
 async fn keep(app: &App, plan: PlanId, name: &str, content_type: &str, bytes: Bytes) -> Result<FileId, Problem> {
@@ -216,7 +249,7 @@ pub async fn show(
             Usage::Survey(survey) => {
                 let counted = Counted::of(&view.plan, view.viewer.lang, &survey, &asked);
                 html! {
-                    (survey::form(view, &action, &survey, &counted, &asked))
+                    (survey::form(view, file, &survey, &counted, &asked))
                     @if !counted.figures.is_empty() { (who_is_who(view, &action, &kept, &counted.figures, Some((&survey, &counted, &asked)))) }
                 }
             }

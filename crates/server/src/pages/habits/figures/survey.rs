@@ -7,7 +7,7 @@ use crate::view::View;
 use crate::widgets;
 use formats::usage::{Counting, Figure, Survey};
 use maud::{Markup, html};
-use plan::Plan;
+use plan::{FileId, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 use words::Lang;
 
@@ -102,7 +102,7 @@ pub fn hidden(survey: &Survey, counted: &Counted, channels: &[String], asked: &F
 }
 
 /// Asks what is to be counted.
-pub fn form(view: &View, action: &str, survey: &Survey, counted: &Counted, asked: &Fields) -> Markup {
+pub fn form(view: &View, file: FileId, survey: &Survey, counted: &Counted, asked: &Fields) -> Markup {
     let (recognised, others) = survey.questions();
     let (often, rest) = survey.groupings();
     let plan = &view.plan;
@@ -128,7 +128,8 @@ pub fn form(view: &View, action: &str, survey: &Survey, counted: &Counted, asked
     html! {
         section.section id="survey" {
             header { h2 { (view.tw("figures-survey", &[("count", survey.respondents.into())])) } }
-            form.form method="get" action=(view.url(action)) {
+            @if !asked.has("codebook") { (super::bringing_codebook(view, file)) }
+            form.form method="get" action=(view.url(&format!("habits/figures/{file}"))) {
                 @if asked.has("codebook") { input type="hidden" name="codebook" value=(asked.text("codebook")); }
                 div.field {
                     label.ds-label for="figures-by" { (view.t("figures-by")) }

@@ -139,7 +139,8 @@ pub fn claims(
     }
     let wanted = |field: &str, part: &str| form.text(field).is_empty() || form.text(field) == part;
     let mut written: BTreeSet<Told> = plan.claims.iter().map(|(_, claim)| Told::of(claim)).collect();
-    let (mut fresh, mut made, mut changes) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut fresh, mut changes) = (Vec::new(), Vec::new());
+    let mut made: Vec<(ChannelId, String)> = Vec::new();
     for (at, figure) in figures.iter().enumerate() {
         let (Some(audience), Some(place)) =
             (audiences.get(figure.group.as_str()), channels.get_mut(figure.channel.as_str()))
