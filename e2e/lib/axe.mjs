@@ -5,11 +5,17 @@ const AxeBuilder = axePlaywright.default ?? axePlaywright;
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 export async function violations(page) {
-  // What happens to stand under a phone's bar scrolls out from it; to axe it is too small a target.
-  const bars = (position) => page.evaluate((how) => { for (const bar of document.querySelectorAll(".path, .choose.thumb")) bar.style.position = how; }, position);
-  await bars("static");
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  await bars("");
+  // What happens to stand under a phone's bar scrolls out from it; to axe it is too small a target. So the bars are looked at alone.
+  const bars = ".path, .choose.thumb";
+  const shown = (display) => page.evaluate(([bars, display]) => { for (const bar of document.querySelectorAll(bars)) if (getComputedStyle(bar).position === "fixed" || display === "") bar.style.display = display; }, [bars, display]);
+  // What is not drawn until it is scrolled to overlaps what follows it, as long as it is only guessed how tall it will be.
+  await page.evaluate(() => { for (const part of document.querySelectorAll("main *")) if (getComputedStyle(part).contentVisibility === "auto") part.style.contentVisibility = "visible"; });
+  const axe = () => new AxeBuilder({ page }).withTags(RULES);
+  const barsAlone = await page.$(bars) ? await axe().include(bars).analyze() : { violations: [] };
+  await shown("none");
+  const rest = await axe().analyze();
+  await shown("");
+  const found = [...barsAlone.violations, ...rest.violations];
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`));
 }
 
