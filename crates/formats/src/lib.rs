@@ -4,6 +4,7 @@
 //! Nothing here opens a file, asks the clock or uses the network; whoever calls hands over bytes and gets data back.
 
 pub mod alike;
+pub mod ideas;
 pub mod read;
 pub mod usage;
 pub mod write;

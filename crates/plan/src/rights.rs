@@ -30,7 +30,7 @@ pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
     } else {
         true
     };
-    if breaks_promise(change, plan) {
+    if breaks_promise(change, plan) || speaks_for_others(change) || votes_without_rules(change, plan) {
         return false;
     }
     match role {
@@ -45,9 +45,31 @@ pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
 /// Whether a change would show who wrote what was written while authors were hidden. Once given, that promise holds,
 /// whoever asks.
 fn breaks_promise(change: &Change, plan: &Plan) -> bool {
+    let hides = |id| plan.brainstorms.even_removed(id).is_some_and(|brainstorm| brainstorm.authors_hidden);
+    // An idea that is taken out of such a brainstorm would be one that promised nothing.
+    if let Change::SetIdea { id, field: IdeaField::Brainstorm(to) } = change {
+        let from = plan.ideas.even_removed(*id).and_then(|idea| idea.brainstorm);
+        return from.is_some_and(hides) && from != *to;
+    }
     let Change::SetBrainstorm { id, field: BrainstormField::AuthorsHidden(false) } = change else { return false };
-    let hidden = plan.brainstorms.even_removed(*id).is_some_and(|brainstorm| brainstorm.authors_hidden);
-    hidden && plan.ideas.iter_even_removed().any(|(_, idea)| idea.brainstorm == Some(*id))
+    hides(*id) && plan.ideas.iter_even_removed().any(|(_, idea)| idea.brainstorm == Some(*id))
+}
+
+/// Whether a change would write down dots or reactions as if others had given them: whoever gives some does it by voting and
+/// reacting, in their own name and within the brainstorm's rules.
+fn speaks_for_others(change: &Change) -> bool {
+    let given = |field: &IdeaField| matches!(field, IdeaField::Votes(_) | IdeaField::Reactions(_));
+    if let Change::AddIdea { fields, .. } = change {
+        return fields.iter().any(given);
+    }
+    if let Change::SetIdea { field, .. } = change { given(field) } else { false }
+}
+
+/// Whether dots would go to an idea of no brainstorm: there is no limit to them there. Taking one's own back is always possible.
+fn votes_without_rules(change: &Change, plan: &Plan) -> bool {
+    let Change::Vote { idea, dots, .. } = change else { return false };
+    let brainstorm = plan.ideas.get(*idea).and_then(|idea| idea.brainstorm);
+    *dots > 0 && brainstorm.is_none_or(|id| plan.brainstorms.get(id).is_none())
 }
 
 #[allow(unreachable_patterns, reason = "of all kinds, ideas are answered for first")]
@@ -55,7 +77,13 @@ fn participants_may(member: MemberId, change: &Change, plan: &Plan) -> bool {
     macro_rules! dispatch {
         ($( $kind:ident $add:ident $set:ident $id:ident $field:ident ),*) => {
             match change {
-                Change::AddIdea { fields, .. } => fields.iter().all(|field| may_write(member, field)),
+                // Without a brainstorm nothing says whether ideas are taken just now.
+                Change::AddIdea { fields, .. } => {
+                    let in_one = fields.iter().any(|field| matches!(field, IdeaField::Brainstorm(Some(_))));
+                    let out_of_it = fields.iter().any(|field| matches!(field, IdeaField::Brainstorm(None)));
+                    in_one && !out_of_it && fields.iter().all(|field| may_write(member, field))
+                }
+                Change::SetIdea { field: IdeaField::Brainstorm(_), .. } => false,
                 Change::SetIdea { id, field } => {
                     let own = plan.ideas.get(*id).is_some_and(|idea| idea.author == Some(member));
                     own && may_write(member, field)
@@ -112,5 +140,98 @@ fn may_write(member: MemberId, field: &IdeaField) -> bool {
         | IdeaField::Objectives(_)
         | IdeaField::Audiences(_) => true,
         IdeaField::Sorted(_) | IdeaField::StackedUnder(_) | IdeaField::Votes(_) | IdeaField::Reactions(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a plan that is refused shall fail the test")]
+
+    use super::*;
+    use std::collections::BTreeMap;
+
+    const ME: MemberId = MemberId::from_raw(7);
+    const OTHER: MemberId = MemberId::from_raw(8);
+    const OPEN: BrainstormId = BrainstormId::from_raw(1);
+    const MINE: IdeaId = IdeaId::from_raw(2);
+    const LOOSE: IdeaId = IdeaId::from_raw(3);
+
+    fn apply_all(plan: &mut Plan, changes: impl IntoIterator<Item = Change>) {
+        for change in changes {
+            let entry = Entry { seq: plan.seq.next(), at: At(0), by: ME, change };
+            apply(plan, &entry).unwrap();
+        }
+    }
+
+    fn idea(id: IdeaId, brainstorm: Option<BrainstormId>) -> Change {
+        let presence = IdeaField::Presence(TextEdit::new("benk"));
+        Change::AddIdea { id, fields: vec![IdeaField::Brainstorm(brainstorm), presence, IdeaField::Author(Some(ME))] }
+    }
+
+    fn workshop() -> Plan {
+        let mut plan = Plan::default();
+        let fields = vec![
+            BrainstormField::Title(TextEdit::new("Ideer")),
+            BrainstormField::State(Some(BrainstormState::Open)),
+            BrainstormField::AuthorsHidden(true),
+            BrainstormField::VotingOpen(true),
+            BrainstormField::VotesEach(3),
+        ];
+        apply_all(&mut plan, [Change::AddBrainstorm { id: OPEN, fields }, idea(MINE, Some(OPEN)), idea(LOOSE, None)]);
+        plan
+    }
+
+    #[test]
+    fn nobody_gives_dots_or_reactions_but_by_voting_and_reacting_themselves() {
+        let plan = workshop();
+        for role in [Role::Participant, Role::Editor, Role::Owner] {
+            let votes = IdeaField::Votes(BTreeMap::from([(OTHER, 3)]));
+            assert!(!may(role, ME, &Change::SetIdea { id: MINE, field: votes.clone() }, &plan));
+            assert!(!may(
+                role,
+                ME,
+                &Change::AddIdea { id: IdeaId::from_raw(9), fields: vec![IdeaField::Brainstorm(Some(OPEN)), votes] },
+                &plan
+            ));
+            assert!(!may(role, ME, &Change::Vote { idea: MINE, member: OTHER, dots: 1 }, &plan));
+            assert!(may(role, ME, &Change::Vote { idea: MINE, member: ME, dots: 1 }, &plan));
+            assert!(
+                !may(role, ME, &Change::Vote { idea: LOOSE, member: ME, dots: 1 }, &plan),
+                "there is no limit there"
+            );
+        }
+    }
+
+    #[test]
+    fn dots_are_bounded_whatever_comes_in() {
+        let mut plan = workshop();
+        apply_all(&mut plan, [idea(IdeaId::from_raw(4), Some(OPEN))]);
+        let vote = |idea, dots| Change::Vote { idea, member: ME, dots };
+        let refused = |plan: &Plan, change| {
+            let mut plan = plan.clone();
+            let entry = Entry { seq: plan.seq.next(), at: At(0), by: ME, change };
+            apply(&mut plan, &entry).unwrap_err()
+        };
+        assert_eq!(refused(&plan, vote(MINE, 2)), Rejection::VotesSpent { each: 3 }, "one dot on one idea");
+        let set = |field| Change::SetBrainstorm { id: OPEN, field };
+        apply_all(&mut plan, [set(BrainstormField::SeveralOnOne(true)), vote(MINE, 2)]);
+        assert_eq!(refused(&plan, vote(IdeaId::from_raw(4), 2)), Rejection::VotesSpent { each: 3 });
+        assert_eq!(refused(&plan, vote(MINE, 255)), Rejection::VotesSpent { each: 3 });
+        apply_all(&mut plan, [vote(IdeaId::from_raw(4), 1), vote(MINE, 0), set(BrainstormField::VotingOpen(false))]);
+        assert_eq!(refused(&plan, vote(MINE, 1)), Rejection::VotingClosed);
+    }
+
+    #[test]
+    fn no_idea_leaves_its_brainstorm_and_the_promise_with_it() {
+        let plan = workshop();
+        for role in [Role::Participant, Role::Editor, Role::Owner] {
+            assert!(!may(role, ME, &Change::SetIdea { id: MINE, field: IdeaField::Brainstorm(None) }, &plan));
+        }
+        assert!(
+            !may(Role::Participant, ME, &idea(IdeaId::from_raw(9), None), &plan),
+            "nothing says whether ideas are taken"
+        );
+        assert!(may(Role::Participant, ME, &idea(IdeaId::from_raw(9), Some(OPEN)), &plan));
+        assert!(may(Role::Editor, ME, &idea(IdeaId::from_raw(9), None), &plan));
     }
 }

@@ -175,6 +175,53 @@ pub fn strategy(plan: &Plan, word: &str, asked: &InLanguage, lang: Lang) -> Resu
     Ok((headers, format.write(&strategy)?).into_response())
 }
 
+/// A format all ideas are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BrainstormFormat {
+    /// A table.
+    Csv,
+    /// Markdown.
+    Md,
+}
+
+impl BrainstormFormat {
+    /// Every format.
+    pub const ALL: &'static [Self] = &[Self::Csv, Self::Md];
+
+    /// Its word in addresses, which is also the file's ending.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Md => "md",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Md => Format::Md.media_type(),
+        }
+    }
+}
+
+/// All ideas as a download. Who was promised to stay hidden is in neither format.
+pub fn brainstorm(plan: &Plan, word: &str, asked: &InLanguage, lang: Lang, names: &Names) -> Result<Response, Problem> {
+    let mut all = BrainstormFormat::ALL.iter().copied();
+    let format = all.find(|format| format.word() == word).ok_or(Problem::NotFound)?;
+    let lang = asked.or(lang)?;
+    let name = |member: MemberId| names.get(&member).cloned().unwrap_or_else(|| words::text(lang, "someone-who-left"));
+    let text = match format {
+        BrainstormFormat::Csv => formats::ideas::csv(plan, lang, &name),
+        BrainstormFormat::Md => formats::ideas::markdown(plan, lang, &name),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, format.media_type().to_owned()),
+        (header::CONTENT_DISPOSITION, disposition(plan.title.as_str(), word)),
+    ];
+    Ok((headers, text).into_response())
+}
+
 /// In which language, if another than the asker's.
 #[derive(Deserialize)]
 pub struct InLanguage {

@@ -79,6 +79,17 @@ fn pages() -> Routes {
         .route("/plans/{plan}/strategy/carried", post(strategy::carry))
         .route("/plans/{plan}/strategy/drafts", post(strategy::take_drafts))
         .route("/plans/{plan}/strategy/export/{format}", get(export::amended_strategy))
+        .route("/plans/{plan}/brainstorm/export/{format}", get(export::brainstorm))
+        .route(
+            "/plans/{plan}/brainstorm/import",
+            get(brainstorm::importing::ask)
+                .post(brainstorm::importing::bring)
+                .layer(DefaultBodyLimit::max(brainstorm::importing::UPLOAD_MOST_BYTES)),
+        )
+        .route(
+            "/plans/{plan}/brainstorm/import/{file}",
+            get(brainstorm::importing::show).post(brainstorm::importing::write),
+        )
         .route("/plans/{plan}/files/{file}", get(strategy::original))
         .route("/plans/{plan}/audiences", live::shown(Page::Stage(Stage::Audiences)).post(audiences::add))
         .route("/plans/{plan}/audiences/{audience}", get(audiences::open).post(audiences::edit))

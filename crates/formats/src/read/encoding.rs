@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Text from bytes: by byte order mark, else UTF-8, else the Western encoding of old Windows files. `None` when the
 /// bytes are not text.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
     let text: Cow<'_, str> = if let Some((encoding, mark_bytes)) = encoding_rs::Encoding::for_bom(bytes) {
         encoding.decode_without_bom_handling(&bytes[mark_bytes..]).0
     } else if let Ok(text) = std::str::from_utf8(bytes) {

@@ -37,6 +37,7 @@ pub use document::{
     Answer, Attention, Because, Channel, Coverage, Document, Format, Kind, Language, Marks, Role, SocialMedia,
     Statement,
 };
+pub(crate) use encoding::decode;
 pub use error::ReadError;
 
 /// The largest file that is read, in bytes (20 MiB).

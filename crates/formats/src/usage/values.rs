@@ -24,7 +24,7 @@ pub(super) fn decode(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// The file without a `sep=` line and comments, and the character between its cells.
-pub(super) fn dialect(text: &str) -> Option<(&str, u8)> {
+pub(crate) fn dialect(text: &str) -> Option<(&str, u8)> {
     if text.contains('\0') {
         return None;
     }

@@ -2,7 +2,7 @@
 //! is set – Markdown, HTML, Word, our own pages – is a matter of its own.
 
 mod html;
-mod plain;
+pub(crate) mod plain;
 pub mod strategy;
 pub mod two_pages;
 

@@ -136,6 +136,7 @@ pub const IDS: &[&str] = &[
     "core.channel-not-worth-it",
     "core.audience-unserved",
     "core.too-many",
+    "sort.reason-lapsed",
     "sort.discarded-without-reason",
     "resources.no-people",
     "effort.missing",

@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::{Finding, Severity, three_tests};
-use crate::{AudienceId, BrainstormState, ChannelId, Measure, Pair, Sorting, Stage, WorthIt, name_of};
+use crate::{Arg, AudienceId, BrainstormState, ChannelId, Measure, Pair, Sorting, Stage, WorthIt, name_of};
 use std::collections::BTreeSet;
 
 /// Discarded ideas that are named one by one; `count` says how many there are.
@@ -26,12 +26,24 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         found.push(new("sort.undecided", Severity::Needed).number("count", undecided));
     }
     let without_reason: Vec<_> = tops()
-        .filter(|(_, idea)| matches!(&idea.sorted, Sorting::Never { because } if because.trim().is_empty()))
+        .filter(|(_, idea)| matches!(&idea.sorted, Sorting::Never { because, .. } if because.trim().is_empty()))
         .map(|(id, _)| id)
         .collect();
     for id in without_reason.iter().take(NAMED_MOST) {
         found.push(
             new("sort.discarded-without-reason", Severity::Advice).at(plan, *id).number("count", without_reason.len()),
+        );
+    }
+    let lapsed: Vec<_> = tops()
+        .filter(|(_, idea)| matches!(&idea.sorted, Sorting::Never { cause: Some(cause), .. } if cause.has_lapsed(plan, idea)))
+        .collect();
+    for (id, idea) in lapsed.iter().take(NAMED_MOST) {
+        let Sorting::Never { because, .. } = &idea.sorted else { continue };
+        found.push(
+            new("sort.reason-lapsed", Severity::Advice)
+                .at(plan, *id)
+                .number("count", lapsed.len())
+                .with("reason", Arg::Text(because.clone())),
         );
     }
     if plan.measures.is_empty() {
@@ -81,4 +93,72 @@ fn not_worth_it(
         let not = audiences.iter().find(|audience| said(**audience, *channel) == Some(WorthIt::NotWorth));
         if worth { None } else { not.map(|audience| (*channel, *audience)) }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a plan that is refused shall fail the test")]
+
+    use crate::*;
+    use jiff::civil::date;
+
+    fn apply_all(plan: &mut Plan, changes: impl IntoIterator<Item = Change>) {
+        for change in changes {
+            let entry = Entry { seq: plan.seq.next(), at: At(0), by: MemberId::from_raw(1), change };
+            apply(plan, &entry).unwrap();
+        }
+    }
+
+    fn lapsed(plan: &Plan) -> Vec<String> {
+        let found = findings(plan, date(2027, 1, 4));
+        found.iter().filter(|finding| finding.id == "sort.reason-lapsed").map(Finding::key).collect()
+    }
+
+    #[test]
+    fn a_discarded_idea_is_offered_again_when_its_reason_has_lapsed() {
+        let (idea, person, audience, channel) =
+            (IdeaId::from_raw(1), PersonId::from_raw(2), AudienceId::from_raw(3), ChannelId::from_raw(4));
+        let mut plan = Plan::default();
+        let presence = IdeaField::Presence(TextEdit::new("podkast"));
+        apply_all(
+            &mut plan,
+            [
+                Change::AddPerson {
+                    id: person,
+                    fields: vec![
+                        PersonField::Member(MemberId::from_raw(9)),
+                        PersonField::HoursPerWeek(Some(Amount::whole(4))),
+                    ],
+                },
+                Change::AddAudience { id: audience, fields: vec![AudienceField::Name(TextEdit::new("unge"))] },
+                Change::AddChannel { id: channel, fields: vec![ChannelField::Name(TextEdit::new("Snapchat"))] },
+                Change::AddIdea { id: idea, fields: vec![presence, IdeaField::Channels([channel].into())] },
+            ],
+        );
+        let discard = |plan: &Plan, cause: fn(&Plan, &Idea) -> DiscardCause| {
+            let cause = Some(cause(plan, plan.ideas.get(idea).unwrap()));
+            Change::SetIdea { id: idea, field: IdeaField::Sorted(Sorting::Never { because: "nei".into(), cause }) }
+        };
+        let change = discard(&plan, |plan, _| DiscardCause::hours(plan));
+        apply_all(&mut plan, [change]);
+        assert_eq!(lapsed(&plan), Vec::<String>::new());
+        let hours =
+            |hours| Change::SetPerson { id: person, field: PersonField::HoursPerWeek(Some(Amount::whole(hours))) };
+        apply_all(&mut plan, [hours(3)]);
+        assert_eq!(lapsed(&plan), Vec::<String>::new(), "fewer hours are no reason");
+        apply_all(&mut plan, [hours(6)]);
+        assert_eq!(lapsed(&plan), [format!("sort.reason-lapsed@{idea}")]);
+
+        let change = discard(&plan, DiscardCause::worth_it);
+        apply_all(&mut plan, [change]);
+        let worth = |verdict| Change::SetWorth {
+            audience,
+            channel,
+            worth: Some(Worth { verdict, reason: String::new(), on: None }),
+        };
+        apply_all(&mut plan, [worth(WorthIt::NotWorth)]);
+        assert_eq!(lapsed(&plan), Vec::<String>::new());
+        apply_all(&mut plan, [worth(WorthIt::Worth)]);
+        assert_eq!(lapsed(&plan), [format!("sort.reason-lapsed@{idea}")]);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{entity, words};
 use crate::value::Plain;
-use crate::{At, BrainstormId, IdeaId, MeasureId, MemberId, Rejection, Text};
+use crate::{Amount, At, BrainstormId, IdeaId, MeasureId, MemberId, Pair, Plan, Rejection, Text, WorthIt};
 use crate::{AudienceId, ChannelId, ObjectiveId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,45 @@ entity! {
     }
 }
 
+/// What the reason for discarding an idea hung on, as it stood then: when it has changed, the idea is offered again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DiscardCause {
+    /// The hours a week that people could give to the plan.
+    Hours(Amount),
+    /// How many of the pairs of its audiences and channels were worth the time.
+    WorthIt(u32),
+}
+
+impl DiscardCause {
+    /// The hours as they stand.
+    #[must_use]
+    pub fn hours(plan: &Plan) -> Self {
+        Self::Hours(plan.people.iter().filter_map(|(_, person)| person.hours_per_week).sum())
+    }
+
+    /// What is worth the time for an idea as it stands. An idea without audiences, or without channels, counts for all.
+    #[must_use]
+    pub fn worth_it(plan: &Plan, idea: &Idea) -> Self {
+        let is_about = |pair: &Pair<AudienceId, ChannelId>| {
+            (idea.audiences.is_empty() || idea.audiences.contains(&pair.0))
+                && (idea.channels.is_empty() || idea.channels.contains(&pair.1))
+        };
+        let worth = plan.worth.iter().filter(|(pair, worth)| worth.verdict == WorthIt::Worth && is_about(pair));
+        Self::WorthIt(u32::try_from(worth.count()).unwrap_or(u32::MAX))
+    }
+
+    /// Whether there is more now than there was.
+    #[must_use]
+    pub fn has_lapsed(&self, plan: &Plan, idea: &Idea) -> bool {
+        match (self, Self::hours(plan), Self::worth_it(plan, idea)) {
+            (Self::Hours(then), Self::Hours(now), _) => now > *then,
+            (Self::WorthIt(then), _, Self::WorthIt(now)) => now > *then,
+            (Self::Hours(_), Self::WorthIt(_), _) | (Self::WorthIt(_), _, Self::Hours(_)) => false,
+        }
+    }
+}
+
 /// What the sorting made of an idea.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -70,6 +109,9 @@ pub enum Sorting {
         /// Why.
         #[serde(default)]
         because: String,
+        /// What that hung on, as it stood then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<DiscardCause>,
     },
     /// Not now.
     Later,
@@ -85,7 +127,7 @@ pub enum Sorting {
 impl Plain for Sorting {
     fn check(&self) -> Result<(), Rejection> {
         match self {
-            Self::Never { because } => Plain::check(because),
+            Self::Never { because, .. } => Plain::check(because),
             Self::Undecided | Self::Later | Self::Promising | Self::Core { .. } => Ok(()),
         }
     }

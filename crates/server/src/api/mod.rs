@@ -23,6 +23,7 @@ pub fn routes() -> Routes {
             "/plans/{plan}/strategy",
             post(plans::bring_strategy).layer(DefaultBodyLimit::max(strategy::UPLOAD_MOST_BYTES)),
         )
+        .route("/plans/{plan}/brainstorm/export/{format}", get(plans::export_brainstorm))
         .route("/plans/{plan}/strategy/export/{format}", get(plans::export_strategy))
         .route("/plans/{plan}/findings", get(plans::findings))
         .route("/plans/{plan}/export/{format}", get(plans::export))

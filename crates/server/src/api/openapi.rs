@@ -3,7 +3,7 @@
 
 use super::BODY_MOST_BYTES;
 use super::plans::ENTRIES_MOST;
-use crate::exports::{Format, StrategyFormat};
+use crate::exports::{BrainstormFormat, Format, StrategyFormat};
 use crate::live::room::MAX_CHANGES;
 use crate::pages::strategy::UPLOAD_MOST_BYTES;
 use crate::repeats::KEY_MOST_BYTES;
@@ -122,6 +122,19 @@ fn document() -> Value {
                     "properties": { "document": schema("ReadDocument"), "entries": { "type": "array", "items": schema("Entry") } },
                 })))
                 .fails(in_plan(BRINGING)),
+        },
+        "/plans/{plan}/brainstorm/export/{format}": {
+            "get": Operation::new("exportBrainstorm", "All ideas with what became of them, as a download")
+                .with(vec![
+                    in_path("plan", schema("PlanId")),
+                    in_path("format", words_of(BrainstormFormat::ALL.iter().map(|format| format.word()))),
+                    in_query("lang", words_of(Lang::ALL.iter().map(|lang| lang.code()))),
+                ])
+                .answers("200", BrainstormFormat::ALL.iter().map(|format| {
+                    let kind = format.media_type().split(';').next().unwrap_or_default();
+                    (kind.to_owned(), json!({ "schema": { "type": "string" } }))
+                }).collect::<Map<_, _>>().into())
+                .fails(in_plan(&["422"])),
         },
         "/plans/{plan}/strategy/export/{format}": {
             "get": Operation::new("exportStrategy", "The strategy with its amendments marked, as a download")

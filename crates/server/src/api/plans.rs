@@ -288,6 +288,23 @@ pub async fn export_strategy(
     .await
 }
 
+/// All ideas as a table or a text.
+pub async fn export_brainstorm(
+    State(app): State<App>,
+    program: Program,
+    Path((id, format)): Path<(String, String)>,
+    Query(asked): Query<exports::InLanguage>,
+) -> Response {
+    answer(program.lang, async {
+        let id = plan_id(&id)?;
+        program.reads(&app, id).await?;
+        let plan = app.rooms.get(id).await?.room.plan();
+        let names = app.know_names(&plan, &[]).await?;
+        exports::brainstorm(&plan, &format, &asked, program.lang, &names)
+    })
+    .await
+}
+
 /// The plan in another format.
 pub async fn export(
     State(app): State<App>,

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::auth::Asker;
-use crate::exports::{InLanguage, answer, strategy};
+use crate::exports::{self, InLanguage, answer, strategy};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use plan::PlanId;
@@ -19,6 +19,22 @@ pub async fn export(
         let plan = app.rooms.get(id).await?.room.plan();
         let names = app.know_names(&plan, &[]).await?;
         answer(&plan, &format, &asked, asker.lang, &names)
+    };
+    exported.await.unwrap_or_else(|problem| asker.answer(problem))
+}
+
+/// Downloads all ideas.
+pub async fn brainstorm(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, format)): Path<(PlanId, String)>,
+    Query(asked): Query<InLanguage>,
+) -> Response {
+    let exported = async {
+        asker.in_plan(&app, id).await?;
+        let plan = app.rooms.get(id).await?.room.plan();
+        let names = app.know_names(&plan, &[]).await?;
+        exports::brainstorm(&plan, &format, &asked, asker.lang, &names)
     };
     exported.await.unwrap_or_else(|problem| asker.answer(problem))
 }

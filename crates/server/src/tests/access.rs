@@ -99,10 +99,15 @@ POST /plans/{plan}/ideas                                participants brainstorm=
 POST /plans/{plan}/ideas/{idea}                         authors      presence=A+better+stand
 POST /plans/{plan}/ideas/{idea}/reaction                participants reaction=wild
 POST /plans/{plan}/ideas/{idea}/dots                    participants by=1
+GET  /plans/{plan}/brainstorm/import                    editors
+POST /plans/{plan}/brainstorm/import                    editors      multipart
+GET  /plans/{plan}/brainstorm/import/{figures}          editors
+POST /plans/{plan}/brainstorm/import/{figures}          editors      text=0
 POST /plans/{plan}/brainstorms                          editors      title=Another
 GET  /plans/{plan}/sort                                 board
 POST /plans/{plan}/ideas/{idea}/stacked                 editors      under=
 POST /plans/{plan}/ideas/{idea}/sorted                  editors      sorted=never&because=Dear
+GET  /plans/{plan}/brainstorm/export/{brainstorm_format} readers
 GET  /plans/{plan}/sort/one                             board
 GET  /plans/{plan}/sort/ideas/{idea}                    board
 GET  /plans/{plan}/sort/discarded?q=dear                readers
@@ -154,6 +159,7 @@ GET  /api/v1/plans/{plan}                               readers
 GET  /api/v1/plans/{plan}/changes                       readers
 POST /api/v1/plans/{plan}/changes                       editors      {\"changes\":[{\"set_plan\":{\"weeks\":8}}]}
 POST /api/v1/plans/{plan}/strategy                      editors      empty
+GET  /api/v1/plans/{plan}/brainstorm/export/{brainstorm_format} readers
 GET  /api/v1/plans/{plan}/strategy/export/{strategy_format} readers
 GET  /api/v1/plans/{plan}/findings                      readers
 GET  /api/v1/plans/{plan}/export/{format}               readers
@@ -191,6 +197,7 @@ impl Row {
             .replace("{figures}", "{file}")
             .replace("{spare}", "{audience}")
             .replace("{strategy_format}", "{format}")
+            .replace("{brainstorm_format}", "{format}")
     }
 
     fn is_api(self) -> bool {

@@ -223,6 +223,7 @@ impl House {
             ("page", "plan".into()),
             ("format", "json".into()),
             ("strategy_format", "docx".into()),
+            ("brainstorm_format", "csv".into()),
             ("hash", "0".into()),
             ("name", "taktikk.css".into()),
         ])

@@ -6,6 +6,7 @@
 mod access;
 mod figures;
 mod house;
+mod ideas;
 mod imports;
 mod joining;
 mod own;

@@ -146,3 +146,40 @@ outbox-many = ideas are waiting for the network
 outbox-again = Try again
 outbox-away = Throw away
 ideas-older = Older ideas
+
+# Ideas from a file, and all ideas as one
+import-title = Ideas from a file
+import-lead = A board of sticky notes, the answers to a survey, or a list with one idea a line. Nothing is written before you have looked at it.
+import-file = File with ideas
+import-file-help = .csv, .tsv or .txt, at most 8 MB and 1000 ideas.
+import-paste = Or paste them
+import-read = Read the ideas
+import-pasted-name = pasted.txt
+import-column = Column { $number }
+import-text = Where is the idea?
+import-more = Other columns
+import-look = Show
+import-new =
+    { $count ->
+        [0] No new ideas.
+        [one] 1 new idea.
+       *[other] { $count } new ideas.
+    }
+import-known =
+    { $count ->
+        [one] You have 1 of them already.
+       *[other] You have { $count } of them already.
+    }
+import-left-out =
+    { $count ->
+        [one] 1 is too long or one too many, and is left out.
+       *[other] { $count } are too long or too many, and are left out.
+    }
+import-closed = The brainstorm is not open. Open it again to take the ideas in.
+import-write =
+    { $count ->
+        [one] Take the idea in
+       *[other] Take { $count } ideas in
+    }
+ideas-as-csv = All ideas as .csv
+ideas-as-md = All ideas as .md

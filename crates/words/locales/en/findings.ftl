@@ -124,6 +124,8 @@ finding-sort-discarded-without-reason = Write why “{ $name }” was discarded
             [one] With a reason you won’t have the same argument next year.
            *[other] { $count } discarded ideas have no reason, and next year nobody will remember it.
         }
+finding-sort-reason-lapsed = Look at “{ $name }” again
+    .why = It was discarded with “{ $reason }”. What was behind that has changed.
 finding-core-too-many = Leave some core measures out
     .why = You have { $count }, and time to look properly at { $most }.
 finding-core-unanchored = Find an objective for “{ $name }”

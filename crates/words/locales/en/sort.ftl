@@ -133,3 +133,6 @@ sort-gap-audience = No audience is picked.
 sort-gap-objective = No objective is picked.
 sort-gap-channel = No channel is picked.
 sort-gap-habit = nobody has said whether the audiences are there
+sort-undecided = Not decided
+ideas-head-number = Number
+ideas-head-because = Why not

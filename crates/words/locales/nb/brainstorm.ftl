@@ -150,3 +150,40 @@ outbox-many = ideer venter på nett
 outbox-again = Prøv igjen
 outbox-away = Kast
 ideas-older = Eldre ideer
+
+# Ideer fra en fil, og alle ideer som fil
+import-title = Ideer fra en fil
+import-lead = En tavle med lapper, svar fra en undersøkelse, eller en liste med én idé på hver linje. Ingenting skrives før dere har sett på det.
+import-file = Fil med ideer
+import-file-help = .csv, .tsv eller .txt, høyst 8 MB og 1000 ideer.
+import-paste = Eller lim inn
+import-read = Les ideene
+import-pasted-name = limt inn.txt
+import-column = Kolonne { $number }
+import-text = Hvor står ideen?
+import-more = Andre kolonner
+import-look = Vis
+import-new =
+    { $count ->
+        [0] Ingen nye ideer.
+        [one] 1 ny idé.
+       *[other] { $count } nye ideer.
+    }
+import-known =
+    { $count ->
+        [one] 1 har dere fra før.
+       *[other] { $count } har dere fra før.
+    }
+import-left-out =
+    { $count ->
+        [one] 1 er for lang eller én for mye, og blir ikke med.
+       *[other] { $count } er for lange eller for mange, og blir ikke med.
+    }
+import-closed = Idémyldringen er ikke åpen. Åpne den igjen for å ta inn ideene.
+import-write =
+    { $count ->
+        [one] Ta inn ideen
+       *[other] Ta inn { $count } ideer
+    }
+ideas-as-csv = Alle ideer som .csv
+ideas-as-md = Alle ideer som .md

@@ -124,6 +124,8 @@ finding-sort-discarded-without-reason = Skriv hvorfor «{ $name }» er forkastet
             [one] Med en grunn slipper dere å ta den samme runden neste år.
            *[other] { $count } forkastede ideer mangler grunn, og neste år husker ingen hvorfor.
         }
+finding-sort-reason-lapsed = Se på «{ $name }» én gang til
+    .why = Den ble forkastet med «{ $reason }». Det som lå bak, er blitt annerledes.
 finding-core-too-many = Velg bort noen kjernetiltak
     .why = Dere har { $count }, og rekker å se ordentlig på { $most }.
 finding-core-unanchored = Finn et mål for «{ $name }»

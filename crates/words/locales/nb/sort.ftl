@@ -133,3 +133,6 @@ sort-gap-audience = Ingen målgruppe er valgt.
 sort-gap-objective = Ingen mål er valgt.
 sort-gap-channel = Ingen kanal er valgt.
 sort-gap-habit = ingen har sagt om målgruppene er der
+sort-undecided = Ikke tatt stilling til
+ideas-head-number = Nummer
+ideas-head-because = Hvorfor ikke

@@ -18,8 +18,10 @@ use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use plan::{
-    BrainstormField, Change, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref, Role, Stage,
+    BrainstormField, Change, ChannelId, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref, Role,
+    Stage,
 };
+use std::collections::BTreeSet;
 
 /// Objectives that stay in sight while people write; the rest is one press away.
 const OBJECTIVES_MOST: usize = 7;
@@ -137,7 +139,7 @@ fn own_idea(view: &View, id: IdeaId, idea: &Idea, take_back: &Markup) -> Markup 
     html! {
         li id={ "own-" (id) } {
             span.n { (idea.number) }
-            p { (idea.presence.as_str()) }
+            p { (idea.presence.as_str()) @let about = picking::about(view, idea); @if !about.is_empty() { br; span.quiet.small { (about) } } }
             div.flow { (edit_link(view, id)) (take_back) }
         }
     }
@@ -311,6 +313,20 @@ fn reactions(view: &View, id: IdeaId, idea: &Idea) -> Markup {
     }
 }
 
+/// Channels whose names stand in a text, as whole words.
+fn channels_named(plan: &Plan, text: &str) -> BTreeSet<ChannelId> {
+    let words_of = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let said = words_of(text);
+    let is_named = |name: &str| {
+        let name = words_of(name);
+        !name.is_empty() && said.windows(name.len()).any(|run| run == name)
+    };
+    plan.channels.iter().filter(|(_, channel)| is_named(channel.name.as_str())).map(|(id, _)| id).collect()
+}
+
 /// Writes an idea, in one's own name.
 pub async fn add_idea(
     State(app): State<App>,
@@ -327,6 +343,11 @@ pub async fn add_idea(
         }
         let mut fields = vec![IdeaField::Brainstorm(Some(brainstorm)), IdeaField::Author(Some(member))];
         fields.extend(forms::read(&inputs(), &form, &Idea::default())?);
+        // Nobody has to pick what they have just written. What was picked by hand stays as it was picked.
+        if !fields.iter().any(|field| matches!(field, IdeaField::Channels(_))) {
+            let named = channels_named(plan, form.text("presence"));
+            fields.extend((!named.is_empty()).then_some(IdeaField::Channels(named)));
+        }
         Ok(vec![Change::AddIdea { id: IdeaId::from_raw(clock::mint()), fields }])
     })
     .await;

@@ -2,6 +2,7 @@
 //! them is in `ideas`.
 
 mod ideas;
+pub mod importing;
 mod leading;
 
 pub use ideas::{add_idea, edit_idea, older, open_idea, own_place, react, sentences, take_back};
@@ -134,14 +135,27 @@ fn existing(view: &View, id: BrainstormId, brainstorm: &Brainstorm) -> Markup {
                             } }
                         }))
                     }
-                    BrainstormState::Open => (leading::strip(view, id, brainstorm)),
+                    BrainstormState::Open => {
+                        (leading::strip(view, id, brainstorm))
+                        p.flow.small { (files(view)) }
+                    },
                     BrainstormState::Closed => div.flow {
                         (picking::changes_button(view, "brainstorm-reopen", None, &[state(BrainstormState::Open)]))
                         a href=(view.url("sort")) { (view.t("stage-sort")) }
+                        (files(view))
                     },
                 }
             }
         }
+    }
+}
+
+/// Ideas from a file, and all ideas as one.
+fn files(view: &View) -> Markup {
+    html! {
+        a href=(view.url("brainstorm/import")) { (view.t("import-title")) }
+        a href=(view.url("brainstorm/export/csv")) download { (view.t("ideas-as-csv")) }
+        a href=(view.url("brainstorm/export/md")) download { (view.t("ideas-as-md")) }
     }
 }
 
@@ -159,7 +173,8 @@ pub fn is_shown(view: &View, idea: &Idea) -> bool {
 
 /// Who wrote an idea, where that may be seen.
 pub fn author(view: &View, idea: &Idea) -> Option<String> {
-    let brainstorm = idea.brainstorm.and_then(|id| view.plan.brainstorms.get(id));
+    // A promise holds when the brainstorm is gone, too.
+    let brainstorm = idea.brainstorm.and_then(|id| view.plan.brainstorms.even_removed(id));
     let author = idea.author.filter(|_| !brainstorm.is_some_and(|brainstorm| brainstorm.authors_hidden))?;
     Some(view.name(author))
 }

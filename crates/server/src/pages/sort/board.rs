@@ -97,7 +97,7 @@ fn card(view: &View, id: IdeaId, idea: &Idea) -> Markup {
         li id={ "kept-" (id) } data-idea=(id) data-about=(about_of(view, idea)) tabindex=[view.edits().then_some("0")] draggable=[view.edits().then_some("true")] {
             p.what { @if let Some(number) = core_number(view, idea) { b.red { (number) } " " } (idea.presence.as_str()) }
             p.quiet.small { (facts.join(" · ")) }
-            @if let Sorting::Never { because } = &idea.sorted {
+            @if let Sorting::Never { because, .. } = &idea.sorted {
                 p.quiet.small { @if because.trim().is_empty() { (view.t("sort-reason-missing")) } @else { (because) } }
             }
             (dots::of(view, id, idea, None))

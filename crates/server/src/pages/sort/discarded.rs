@@ -18,7 +18,7 @@ const QUERY_MOST_CHARS: usize = 200;
 
 fn discarded(view: &View) -> impl Iterator<Item = (IdeaId, &Idea, &str)> {
     view.plan.ideas.iter().filter_map(|(id, idea)| match &idea.sorted {
-        Sorting::Never { because } => Some((id, idea, because.as_str())),
+        Sorting::Never { because, .. } => Some((id, idea, because.as_str())),
         Sorting::Undecided | Sorting::Later | Sorting::Promising | Sorting::Core { .. } => None,
     })
 }
@@ -56,6 +56,9 @@ fn item(view: &View, id: IdeaId, idea: &Idea, because: &str) -> Markup {
             div {
                 p.what { span.quiet { (idea.number) } " " (idea.presence.as_str()) }
                 p.quiet.small { @if because.is_empty() { (view.t("sort-reason-missing")) } @else { (because) } }
+                @if matches!(&idea.sorted, Sorting::Never { cause: Some(cause), .. } if cause.has_lapsed(&view.plan, idea)) {
+                    p.small.red { (view.tw("sort-reason-lapsed", &[("reason", because.into())])) }
+                }
             }
             @if view.edits() { (picking::changes_button(view, "sort-take-in-again", None, &[again])) }
         }

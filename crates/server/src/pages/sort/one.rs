@@ -17,7 +17,7 @@ use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use plan::{Change, Idea, IdeaField, IdeaId, Plan, PlanId, Ref, Sorting};
+use plan::{Change, DiscardCause, Idea, IdeaField, IdeaId, Plan, PlanId, Ref, Sorting};
 
 /// Ideas that say nearly the same, shown beside one.
 const ALIKE_MOST: usize = 3;
@@ -275,8 +275,12 @@ fn answered(plan: &Plan, id: IdeaId, form: &Fields) -> Result<Vec<Change>, Probl
         "promising" => Sorting::Promising,
         "undecided" => Sorting::Undecided,
         // What is thrown into the column of what was discarded gets its reason later; a finding asks for it.
-        "never" if form.ticked("because_later") => Sorting::Never { because: String::new() },
-        "never" => Sorting::Never { because: super::reason(form)? },
+        "never" if form.ticked("because_later") => Sorting::Never { because: String::new(), cause: None },
+        "never" => {
+            let because = super::reason(form)?;
+            let cause = cause_of(plan, idea, &because);
+            Sorting::Never { because, cause }
+        }
         "core" if matches!(idea.sorted, Sorting::Core { measure } if plan.measures.get(measure).is_some()) => {
             return Ok(Vec::new());
         }
@@ -286,6 +290,18 @@ fn answered(plan: &Plan, id: IdeaId, form: &Fields) -> Result<Vec<Change>, Probl
     let set = Change::SetIdea { id, field: IdeaField::Sorted(to) };
     let measure = measure_of(plan, id, idea);
     Ok([set].into_iter().chain(measure.map(|measure| Change::Remove(measure.into()))).collect())
+}
+
+/// What a reason hangs on, where it is one of those that can lapse.
+fn cause_of(plan: &Plan, idea: &Idea, because: &str) -> Option<DiscardCause> {
+    let says = |key: &str| words::Lang::ALL.iter().any(|lang| words::text(*lang, key) == because);
+    if says("sort-reason-hours") {
+        Some(DiscardCause::hours(plan))
+    } else if says("sort-reason-audience") {
+        Some(DiscardCause::worth_it(plan, idea))
+    } else {
+        None
+    }
 }
 
 /// The core measure an idea has become and still is.

@@ -1,0 +1,111 @@
+//! Ideas from files and from people who mean no good: brought once, bounded, and harmless.
+
+use super::house::{Answer, Asker, House};
+use axum::http::{StatusCode, header};
+use plan::{Change, DiscardCause, IdeaField, IdeaId, Sorting, TextEdit};
+
+async fn bring(house: &House, text: &str) -> Answer {
+    let body = format!(
+        "--x\r\ncontent-disposition: form-data; name=\"document\"; filename=\"i.csv\"\r\n\r\n{text}\r\n--x--\r\n"
+    );
+    let kind = [("content-type", "multipart/form-data; boundary=x")];
+    house.ask(Asker::Editor, "POST", &format!("/plans/{}/brainstorm/import", house.plan), &body, &kind).await
+}
+
+async fn ideas(house: &House) -> Vec<String> {
+    house.plan().await.ideas.iter().map(|(_, idea)| idea.presence.as_str().to_owned()).collect()
+}
+
+async fn write(house: &House, presence: &str) -> StatusCode {
+    let letters: String = presence.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    house
+        .ask(Asker::Participant, "POST", &format!("/plans/{}/ideas", house.plan), &format!("presence={letters}"), &[])
+        .await
+        .status
+}
+
+#[tokio::test]
+async fn a_file_brought_twice_gives_its_ideas_once_and_only_the_column_that_was_picked() {
+    let house = House::new().await;
+    let before = ideas(&house).await.len();
+    for turn in 0..2 {
+        let answer =
+            bring(&house, "text,why,by\r\n\"Benken, ved elva\",hvile,Selma\r\n=2+2,,Even\r\nbenken,  ,\r\n").await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        let url = answer.header(header::LOCATION).to_owned();
+        let page = house.ask(Asker::Editor, "GET", &format!("{url}?text=0&purpose=1"), "", &[]).await;
+        assert!(page.text().contains("Benken, ved elva"), "{turn}");
+        assert_eq!(ideas(&house).await.len(), before + turn * 3, "looking writes nothing");
+        assert_eq!(house.ask(Asker::Editor, "POST", &url, "text=0&purpose=1", &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(ideas(&house).await[before..], ["Benken, ved elva", "=2+2", "benken"]);
+        let beyond = house.ask(Asker::Editor, "POST", &url, "text=99", &[]).await;
+        assert_eq!(beyond.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let plan = house.plan().await;
+    let (_, first) = plan.ideas.iter().nth(before).unwrap();
+    assert_eq!((first.purpose.as_str(), first.author), ("hvile", None));
+    let csv = house.ask(Asker::Editor, "GET", &format!("/plans/{}/brainstorm/export/csv", house.plan), "", &[]).await;
+    assert!(csv.text().contains("\"'=2+2\"") && csv.header(header::CONTENT_DISPOSITION).contains("attachment"));
+}
+
+#[tokio::test]
+async fn hostile_ideas_are_bounded_said_clearly_and_harmless() {
+    let house = House::new().await;
+    let before = ideas(&house).await.len();
+    for text in ["<script>alert(1)</script>", "\u{202e}snu meg\u{200b}", "👩‍👩‍👧‍👦🎉", "\"><img src=x onerror=alert(1)>"]
+    {
+        assert!(write(&house, text).await.is_redirection(), "{text}");
+    }
+    for page in ["brainstorm", "sort", "sort/one", "wall"] {
+        let drawn = house.ask(Asker::Editor, "GET", &format!("/plans/{}/{page}", house.plan), "", &[]).await;
+        assert!(
+            drawn.status.is_success()
+                && !drawn.text().contains("<script>alert")
+                && !drawn.text().contains("<img src=x"),
+            "{page}"
+        );
+    }
+    assert_eq!(ideas(&house).await.len(), before + 4);
+    // More than one text may hold, and more than a form may.
+    assert_eq!(write(&house, &"x".repeat(20_001)).await, StatusCode::UNPROCESSABLE_ENTITY);
+    let ten_megabytes = "x".repeat(10 << 20);
+    let url = format!("/plans/{}/ideas", house.plan);
+    let refused = house.ask(Asker::Participant, "POST", &url, &format!("presence={ten_megabytes}"), &[]).await;
+    assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(!bring(&house, &ten_megabytes).await.status.is_success(), "a file larger than is read");
+    assert!(!bring(&house, "\0\0\0").await.status.is_success(), "no text at all");
+    // A flood: more changes than one submission takes, all or nothing.
+    let many: Vec<Change> = (0..=crate::live::room::MAX_CHANGES as u64)
+        .map(|n| Change::AddIdea {
+            id: IdeaId::from_raw(5_000_000 + n),
+            fields: vec![IdeaField::Presence(TextEdit::new("flood"))],
+        })
+        .collect();
+    let room = house.app.rooms.get(house.plan).await.unwrap();
+    let by = Asker::Editor.member().unwrap();
+    let flood = crate::live::room::Submission { by, role: plan::Role::Editor, changes: many, key: None };
+    assert!(room.room.submit(flood).await.is_err());
+    assert_eq!(ideas(&house).await.len(), before + 4, "nothing of what was refused is there");
+}
+
+/// Sends an answer, and gives back what became of the idea.
+async fn sorted(house: &House, body: &str) -> Sorting {
+    let url = house.fill("/plans/{plan}/ideas/{idea}/sorted", house.plan).await;
+    assert!(house.ask(Asker::Editor, "POST", &url, body, &[]).await.status.is_redirection(), "{body}");
+    let id: IdeaId = house.fill("{idea}", house.plan).await.parse().unwrap();
+    house.plan().await.ideas.get(id).unwrap().sorted.clone()
+}
+
+#[tokio::test]
+async fn what_a_reason_hung_on_is_remembered_and_an_answer_is_taken_back_whole() {
+    let house = House::new().await;
+    let because = "sorted=never&because=Vi+har+ikke+timene";
+    let Sorting::Never { because, cause } = sorted(&house, because).await else { panic!("it was discarded") };
+    let plan = house.plan().await;
+    assert_eq!((because.as_str(), cause), ("Vi har ikke timene", Some(DiscardCause::hours(&plan))));
+    let measures = house.plan().await.measures.count();
+    assert!(matches!(sorted(&house, "sorted=core").await, Sorting::Core { .. }));
+    assert_eq!(house.plan().await.measures.count(), measures + 1);
+    assert_eq!(sorted(&house, "sorted=promising").await, Sorting::Promising);
+    assert_eq!(house.plan().await.measures.count(), measures, "its measure went with it");
+}
