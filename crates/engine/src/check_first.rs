@@ -117,10 +117,35 @@ pub struct Checkable {
     pub worth: Worth,
 }
 
-/// What checking each likelihood is worth to somebody who decides among portfolios, the most worth first. If one outcome is
-/// likelier, the others of its measure are less so in proportion; the value is then a straight line in it, exactly.
+/// A belief about one likelihood, and what each portfolio is worth as it goes from impossible to certain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Believed {
+    /// The measure's place.
+    pub measure: usize,
+    /// The outcome's place in it.
+    pub outcome: usize,
+    /// What is believed.
+    pub belief: Beta,
+    /// One line for each portfolio.
+    pub lines: Vec<Line>,
+}
+
+/// What checking each likelihood is worth to somebody who decides among portfolios, the most worth first.
 #[must_use]
 pub fn likelihoods(problem: &Problem, decisions: &[Portfolio]) -> Vec<Checkable> {
+    let worth_of =
+        |one: Believed| Checkable { measure: one.measure, outcome: one.outcome, worth: worth(one.belief, &one.lines) };
+    let mut all: Vec<Checkable> = beliefs(problem, decisions).into_iter().map(worth_of).collect();
+    all.sort_by(|a, b| {
+        b.worth.knowing.total_cmp(&a.worth.knowing).then((a.measure, a.outcome).cmp(&(b.measure, b.outcome)))
+    });
+    all
+}
+
+/// Each likelihood as it is believed. If one outcome is likelier, the others of its measure are less so in proportion; the
+/// value is then a straight line in it, exactly.
+#[must_use]
+pub fn beliefs(problem: &Problem, decisions: &[Portfolio]) -> Vec<Believed> {
     let mut all = Vec::new();
     // Shares left by everybody else's measures hang only on the portfolio: leave one measure out by dividing it away.
     let left: Vec<Vec<f64>> = decisions.iter().map(|portfolio| left(problem, portfolio)).collect();
@@ -143,12 +168,9 @@ pub fn likelihoods(problem: &Problem, decisions: &[Portfolio]) -> Vec<Checkable>
             let line =
                 |(left, placed): (&Vec<f64>, &Option<Placement>)| line(problem, left, *placed, outcome, &row.outcomes);
             let lines: Vec<Line> = left.iter().zip(&placed).map(line).collect();
-            all.push(Checkable { measure, outcome, worth: worth(belief, &lines) });
+            all.push(Believed { measure, outcome, belief, lines });
         }
     }
-    all.sort_by(|a, b| {
-        b.worth.knowing.total_cmp(&a.worth.knowing).then((a.measure, a.outcome).cmp(&(b.measure, b.outcome)))
-    });
     all
 }
 

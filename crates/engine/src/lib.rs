@@ -15,7 +15,7 @@ mod dual;
 pub mod fits;
 mod from_plan;
 pub mod frontier;
-mod futures;
+pub mod futures;
 pub mod knapsack;
 mod pace;
 mod portfolio;

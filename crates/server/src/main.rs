@@ -21,6 +21,7 @@ mod page;
 mod pages;
 mod qr;
 mod reading;
+mod reasons;
 mod repeats;
 mod routes;
 #[cfg(test)]

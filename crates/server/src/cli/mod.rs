@@ -1,7 +1,10 @@
 //! The command line: its commands. Exits with 0 when all is well, 1 for findings or a refusal, 2 for wrong use.
 
 mod admin;
+mod bench_data;
+mod knapsack;
 mod plan_file;
+mod portfolio;
 mod read;
 mod serve;
 
@@ -32,6 +35,12 @@ enum Command {
     Import(plan_file::Import),
     /// Prints a JSON Schema.
     Schema(plan_file::Schema),
+    /// Proposes the handful of measures that people's hours allow.
+    Portfolio(portfolio::Portfolio),
+    /// Writes plans to measure with.
+    BenchData(bench_data::BenchData),
+    /// Packs plain knapsacks of OR-Library, as a check of the search.
+    Knapsack(knapsack::Packing),
     /// Adds, invites and resets people.
     User(admin::User),
     /// Makes a token for the API.
@@ -61,6 +70,9 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Export(export) => done(plan_file::export(&export)),
         Command::Import(import) => in_runtime(plan_file::import(import)),
         Command::Schema(schema) => done(plan_file::schema(&schema)),
+        Command::Portfolio(asked) => done(portfolio::portfolio(&asked)),
+        Command::BenchData(asked) => done(bench_data::bench_data(&asked)),
+        Command::Knapsack(asked) => done(knapsack::knapsack(&asked)),
         Command::User(user) => in_runtime(admin::user(user)),
         Command::Token(token) => in_runtime(admin::token(token)),
         Command::Backup(backup) => in_runtime(admin::backup(backup)),

@@ -21,7 +21,8 @@ pub fn lang_of(code: &str) -> Lang {
     Lang::from_code(code).unwrap_or_default()
 }
 
-fn read(path: &Path) -> Result<PlanFile, Box<dyn Error>> {
+/// Reads a plan file.
+pub fn read(path: &Path) -> Result<PlanFile, Box<dyn Error>> {
     let size = std::fs::metadata(path)?.len();
     if size > FILE_MOST_BYTES {
         return Err(format!("{}: {size} bytes, at most {FILE_MOST_BYTES}", path.display()).into());

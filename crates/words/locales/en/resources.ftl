@@ -202,3 +202,39 @@ who-does-what-help = Hours a week, on average.
 gives-way = Has to let go of
 gives-way-nothing = nothing
 in-all = In all
+
+# Why a measure is out
+left-out-has-to-be = Kept out.
+left-out-needs = Needs { $measures }, which is out.
+left-out-not-with = Can’t be in together with { $measures }.
+left-out-money = NOK { $kroner } is missing.
+left-out-hours =
+    { $count ->
+        [one] Lacks { $hours } hours in { $week }: { $people }.
+       *[other] Lacks { $hours } hours a week in { $count } weeks, from { $week }: { $people }.
+    }
+left-out-nobody-can = Nobody can do what it takes: { $hours } hours a week.
+left-out-fits = There is room, but it gives little.
+
+# What can’t be counted on
+fault-no-people = Nobody has hours, so nothing can be carried out.
+fault-no-weeks = The plan looks no weeks ahead.
+fault-negative-hours = { $person }: hours are below zero and count as none.
+fault-away-all-the-time = { $person } is away in every week.
+fault-level-without-hours = { $measure }, { $level }: nobody has written the hours. The level isn’t offered.
+fault-level-negative = { $measure }, { $level }: hours or money are below zero. The level isn’t offered.
+fault-level-too-long = { $measure }, { $level }: setting it up takes as long as the plan looks ahead. The level isn’t offered.
+fault-skill-nobody-has = { $measure }, { $level }: nobody can { $skill }.
+fault-too-many-skills = { $measure }, { $level }: the plan has more skills than can be told apart. The level isn’t offered.
+fault-no-level = { $measure } has no level to choose.
+fault-likelihoods-dont-sum = { $measure }: the outcomes don’t add up to 100. They count in proportion.
+fault-needs-itself = { $measure } needs itself, by way of others. It isn’t offered.
+fault-needs-what-is-out = { $measure } needs something that can’t be in.
+fault-fits-out-of-range = The share of futures has to be between 0 and 1; 0.9 is used.
+
+# taktikk portfolio
+portfolio-summary = Value { $value } of 100. No more than { $bound } exists. Holds in { $fits } of 100 imagined futures.
+portfolio-in = { $measure }: { $level }, from { $week }
+portfolio-out = { $measure }: { $because }
+portfolio-heat = Week by week. The digit is tenths of the hours taken, # is full, · is away.
+portfolio-refused = What has to be in doesn’t fit together.

@@ -202,3 +202,39 @@ who-does-what-help = Timer i uka i snitt.
 gives-way = Må gi slipp på
 gives-way-nothing = ingenting
 in-all = I alt
+
+# Hvorfor et tiltak er ute
+left-out-has-to-be = Holdt utenfor.
+left-out-needs = Trenger { $measures }, som ikke er med.
+left-out-not-with = Kan ikke være med sammen med { $measures }.
+left-out-money = Det mangler { $kroner } kr.
+left-out-hours =
+    { $count ->
+        [one] Det mangler { $hours } timer i { $week } hos { $people }.
+       *[other] Det mangler { $hours } timer i uka i { $count } uker, fra { $week }, hos { $people }.
+    }
+left-out-nobody-can = Ingen kan det som trengs: { $hours } timer i uka.
+left-out-fits = Det er plass, men det gir lite.
+
+# Det som ikke kan regnes med
+fault-no-people = Ingen har timer. Da kan ingenting gjennomføres.
+fault-no-weeks = Planen ser ingen uker fram.
+fault-negative-hours = { $person }: timene er under null og regnes som ingen.
+fault-away-all-the-time = { $person } er borte i alle ukene.
+fault-level-without-hours = { $measure }, { $level }: ingen har skrevet timene. Nivået er ikke med.
+fault-level-negative = { $measure }, { $level }: timer eller kroner er under null. Nivået er ikke med.
+fault-level-too-long = { $measure }, { $level }: oppsettet tar hele tida planen ser fram. Nivået er ikke med.
+fault-skill-nobody-has = { $measure }, { $level }: ingen kan { $skill }.
+fault-too-many-skills = { $measure }, { $level }: planen har flere ferdigheter enn det går an å regne med. Nivået er ikke med.
+fault-no-level = { $measure } har ikke noe nivå å velge.
+fault-likelihoods-dont-sum = { $measure }: utfallene blir ikke 100 til sammen. De regnes i forhold til hverandre.
+fault-needs-itself = { $measure } trenger seg selv, gjennom andre tiltak. Det er ikke med.
+fault-needs-what-is-out = { $measure } trenger noe som ikke kan være med.
+fault-fits-out-of-range = Andelen forløp må være mellom 0 og 1. Det regnes med 0,9.
+
+# taktikk portfolio
+portfolio-summary = Verdi { $value } av 100. Høyere enn { $bound } går ikke. Holder i { $fits } av 100 tenkte forløp.
+portfolio-in = { $measure }: { $level }, fra { $week }
+portfolio-out = { $measure }: { $because }
+portfolio-heat = Uke for uke. Tallet er tideler av timene som er tatt, # er fullt, · er borte.
+portfolio-refused = Det som må være med, går ikke opp sammen.
