@@ -150,6 +150,9 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
                         return Err(Rejection::NotThere { what: *what });
                     }
                     plan.set_removed(*what, false);
+                    if let Ref::Idea(idea) = what {
+                        keep_to_limit(plan, *idea);
+                    }
                     Ok(Touched::thing(*what))
                 }
                 Change::Import(content) => {
@@ -462,12 +465,48 @@ fn vote(plan: &mut Plan, idea: IdeaId, member: MemberId, dots: u8) -> Result<Tou
             .map(|dots| u32::from(*dots))
             .sum();
         let over = elsewhere + u32::from(dots) > u32::from(rules.votes_each);
+        // Taking dots back is always possible, also when there are fewer for each than there were.
+        let fewer = plan.ideas.get(idea).and_then(|idea| idea.votes.get(&member)).is_some_and(|given| dots < *given);
+        if fewer {
+            return Ok(set_dots(plan, idea, member, dots));
+        }
         if over || (dots > 1 && !rules.several_on_one) {
             return Err(Rejection::VotesSpent { each: rules.votes_each });
         }
     }
+    Ok(set_dots(plan, idea, member, dots))
+}
+
+fn set_dots(plan: &mut Plan, idea: IdeaId, member: MemberId, dots: u8) -> Touched {
     plan.ideas.alter(idea, |idea| {
         let _ = if dots == 0 { idea.votes.remove(&member) } else { idea.votes.insert(member, dots) };
     });
-    Ok(Touched::thing(idea.into()))
+    Touched::thing(idea.into())
+}
+
+/// Dots on an idea that was away did not count, and may have been given to another meanwhile. Of those, it comes back with as
+/// many as each still has.
+fn keep_to_limit(plan: &mut Plan, idea: IdeaId) {
+    let Some(back) = plan.ideas.get(idea).filter(|row| !row.votes.is_empty()) else { return };
+    let Some(rules) = back.brainstorm.and_then(|id| plan.brainstorms.even_removed(id)) else { return };
+    let mut left: std::collections::BTreeMap<MemberId, u32> =
+        back.votes.keys().map(|member| (*member, u32::from(rules.votes_each))).collect();
+    for (_, other) in plan.ideas.iter().filter(|(id, other)| *id != idea && other.brainstorm == back.brainstorm) {
+        for (member, dots) in &other.votes {
+            if let Some(left) = left.get_mut(member) {
+                *left = left.saturating_sub(u32::from(*dots));
+            }
+        }
+    }
+    let over: Vec<(MemberId, u8)> = back
+        .votes
+        .iter()
+        .filter_map(|(member, dots)| {
+            let most = u8::try_from(*left.get(member)?).unwrap_or(u8::MAX);
+            (most < *dots).then_some((*member, most))
+        })
+        .collect();
+    for (member, dots) in over {
+        set_dots(plan, idea, member, dots);
+    }
 }

@@ -222,6 +222,35 @@ mod tests {
     }
 
     #[test]
+    fn an_idea_that_comes_back_brings_no_more_dots_than_its_voters_have_left() {
+        let mut plan = workshop();
+        let other = IdeaId::from_raw(4);
+        let vote = |idea, dots| Change::Vote { idea, member: ME, dots };
+        let theirs = Change::Vote { idea: MINE, member: OTHER, dots: 1 };
+        let several = BrainstormField::SeveralOnOne(true);
+        apply_all(
+            &mut plan,
+            [
+                idea(other, Some(OPEN)),
+                Change::SetBrainstorm { id: OPEN, field: several },
+                vote(MINE, 2),
+                theirs,
+                Change::Remove(MINE.into()),
+                vote(other, 2),
+                Change::Restore(MINE.into()),
+            ],
+        );
+        let votes = |plan: &Plan| plan.ideas.get(MINE).unwrap().votes.clone();
+        assert_eq!(votes(&plan), BTreeMap::from([(ME, 1), (OTHER, 1)]), "three each, two of mine are given elsewhere");
+        apply_all(&mut plan, [vote(other, 0), Change::Remove(MINE.into()), Change::Restore(MINE.into())]);
+        assert_eq!(votes(&plan), BTreeMap::from([(ME, 1), (OTHER, 1)]), "what there is room for stays");
+        // With fewer for each, what was given can still be taken back.
+        let fewer = Change::SetBrainstorm { id: OPEN, field: BrainstormField::VotesEach(1) };
+        apply_all(&mut plan, [vote(other, 2), fewer, vote(other, 1), vote(MINE, 0)]);
+        assert_eq!(votes(&plan), BTreeMap::from([(OTHER, 1)]));
+    }
+
+    #[test]
     fn no_idea_leaves_its_brainstorm_and_the_promise_with_it() {
         let plan = workshop();
         for role in [Role::Participant, Role::Editor, Role::Owner] {

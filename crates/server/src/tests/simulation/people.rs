@@ -125,8 +125,8 @@ fn wish(dice: &mut Dice, seen: &Plan, me: MemberId, mark: &str) -> Change {
             let needs = TextEdit::since(from, text(dice, text_now, mark));
             Change::SetAudience { id: audience, field: AudienceField::Needs(needs) }
         }
-        5 => Change::Remove(Ref::Audience(audience)),
-        6 => Change::Restore(Ref::Audience(audience)),
+        5 => Change::Remove(if dice.happens(500) { Ref::Audience(audience) } else { Ref::Idea(idea) }),
+        6 => Change::Restore(if dice.happens(500) { Ref::Audience(audience) } else { Ref::Idea(idea) }),
         7 => Change::AddObjective {
             id: objective,
             fields: vec![
