@@ -27,7 +27,8 @@ pub fn section(view: &View) -> Markup {
     html! {
         div.flow {
             @if brainstorm.voting_open { span { (view.tw("sort-dots-each", &[("count", i64::from(brainstorm.votes_each).into())])) } }
-            @if view.viewer.role >= Role::Participant { (super::super::brainstorm::own_place(view, own)) }
+            // The place goes with the dots: what it says of one's own is not swapped by what others do.
+            @if brainstorm.voting_open && view.viewer.role >= Role::Participant { (super::super::brainstorm::own_place(view, own)) }
             @if view.edits() && brainstorm.voting_open {
                 (picking::changes_button(view, "sort-voting-close", None, &[Change::SetBrainstorm { id, field: BrainstormField::VotingOpen(false) }]))
             }
