@@ -257,7 +257,8 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await page.getByRole("button", { name: "Les tallene" }).click();
     await page.selectOption("#figures-g0", { label: "Foreldre med barn fra seks år" });
     await page.getByRole("button", { name: "Skriv påstandene" }).click();
-    await page.waitForURL(/habits$/);
+    await page.waitForURL(/habits\/figures\?written=2/);
+    await page.getByText("2 påstander er skrevet.").waitFor();
     await page.goto(`${plan}/habits/claims`);
     for (const source of ["Byens panel", "Avisa"]) await page.locator("table.plain td", { hasText: source }).first().waitFor();
   });

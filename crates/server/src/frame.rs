@@ -47,7 +47,7 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
     let heading = match page {
         Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
         Page::Open(what) => view.t(&format!("stage-{}", what.stage().word())),
-        Page::Claims | Page::NotWorth => view.t("stage-habits"),
+        Page::Claims | Page::NotWorth | Page::Figures => view.t("stage-habits"),
         Page::History => view.t("history"),
         Page::TwoPages => view.t("two-pages"),
         Page::Findings => view.t("what-now"),
@@ -55,6 +55,8 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
         Page::OneByOne => view.t("stage-sort"),
     };
     let title = format!("{heading} · {}", view.plan.title.as_str());
+    // What is asked about a file stands where the matrix would: below what leads to it.
+    let (above, below) = if page == Page::Figures { view.own.split_at(view.own.len()) } else { view.own.split_at(0) };
     let region = |id: &str| AROUND.iter().find(|region| region.id == id).map(|region| region.whole(view));
     document(
         Look { lang, scheme: view.scheme },
@@ -96,8 +98,9 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
                         }
                     }
                     div id="messages" role="alert" {}
+                    @for region in above { (region.whole(view)) }
                     (extra)
-                    @for region in view.own { (region.whole(view)) }
+                    @for region in below { (region.whole(view)) }
                     (foot(view))
                 }
             }

@@ -18,6 +18,8 @@ pub enum Page {
     Claims,
     /// The pairs of audience and channel that are not worth the time, and why.
     NotWorth,
+    /// Figures for the habits, from a file or a clipboard.
+    Figures,
     /// The brainstorm on a big screen.
     Wall,
     /// Sorting, one idea after the other.
@@ -115,6 +117,7 @@ impl Page {
             Self::Findings => "findings".into(),
             Self::Claims => "habits/claims".into(),
             Self::NotWorth => "habits/not-worth".into(),
+            Self::Figures => "habits/figures".into(),
             Self::Wall => "wall".into(),
             Self::OneByOne => "sort/one".into(),
             Self::Open(what) => what.address().into(),
@@ -132,6 +135,7 @@ impl Page {
             | Self::Findings
             | Self::Claims
             | Self::NotWorth
+            | Self::Figures
             | Self::Wall
             | Self::OneByOne => self,
         }
@@ -143,7 +147,7 @@ impl Page {
             Self::Stage(stage) => matches!(stage, Stage::Brainstorm | Stage::Sort),
             Self::Open(what) => matches!(what, Opened::Idea(_) | Opened::Sorting(_)),
             Self::Wall | Self::OneByOne => true,
-            Self::History | Self::TwoPages | Self::Findings | Self::Claims | Self::NotWorth => false,
+            Self::History | Self::TwoPages | Self::Findings | Self::Claims | Self::NotWorth | Self::Figures => false,
         }
     }
 
@@ -152,7 +156,7 @@ impl Page {
         match self {
             Self::Stage(stage) => Some(stage),
             Self::Open(what) => Some(what.stage()),
-            Self::Claims | Self::NotWorth => Some(Stage::Habits),
+            Self::Claims | Self::NotWorth | Self::Figures => Some(Stage::Habits),
             Self::Wall => Some(Stage::Brainstorm),
             Self::OneByOne => Some(Stage::Sort),
             Self::History | Self::TwoPages | Self::Findings => None,
@@ -167,6 +171,7 @@ impl Page {
             "findings" => Some(Self::Findings),
             "habits/claims" => Some(Self::Claims),
             "habits/not-worth" => Some(Self::NotWorth),
+            "habits/figures" => Some(Self::Figures),
             "wall" => Some(Self::Wall),
             "sort/one" => Some(Self::OneByOne),
             other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),

@@ -52,6 +52,9 @@ pub const NOT_WORTH: &[Region] = &[
 pub const CLAIMS: &[Region] =
     &[Region::block("habits-tabs", shows_claims, tabs), Region::block("habits-table", shows_claims, claims::table)];
 
+/// What stands above the figures of a file.
+pub const FIGURES: &[Region] = &[Region::block("habits-tabs", shows_claims, tabs)];
+
 fn shows_claims(touched: &plan::Touched) -> bool {
     any_of(touched, &[Kind::Claim, Kind::Audience, Kind::Channel])
 }
@@ -77,13 +80,13 @@ pub async fn open_channel(
 fn tabs(view: &View) -> Markup {
     let no = view.plan.worth.values().filter(|worth| worth.verdict == WorthIt::NotWorth).count();
     let at = |page: Page| (view.page == page).then_some("page");
-    let matrix = (view.page != Page::Claims && view.page != Page::NotWorth).then_some("page");
+    let matrix = (![Page::Claims, Page::NotWorth, Page::Figures].contains(&view.page)).then_some("page");
     html! {
         nav.tabs aria-label=(view.t("habits-matrix")) {
             a href=(view.url("habits")) aria-current=[matrix] { (view.t("habits-matrix")) }
             a href=(view.url("habits/claims")) aria-current=[at(Page::Claims)] { (view.t("as-table")) }
             a href=(view.url("habits/not-worth")) aria-current=[at(Page::NotWorth)] { (view.tw("habits-filter-not-worth", &[("count", no.into())])) }
-            @if view.edits() { a href={ (view.url("habits/figures")) "#figures" } { (view.t("habits-import")) } }
+            @if view.edits() { a href=(view.url("habits/figures")) aria-current=[at(Page::Figures)] { (view.t("habits-import")) } }
         }
     }
 }

@@ -27,6 +27,7 @@ pub fn own(page: Page) -> &'static [Region] {
         Page::Findings => findings::REGIONS,
         Page::Claims => habits::CLAIMS,
         Page::NotWorth => habits::NOT_WORTH,
+        Page::Figures => habits::FIGURES,
         Page::Wall => wall::REGIONS,
     }
 }

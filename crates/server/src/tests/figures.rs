@@ -163,7 +163,9 @@ fn filled(page: &str, form: usize) -> Vec<(String, String)> {
         } else if tag.starts_with("option") && tag.split('>').next().unwrap().ends_with(" selected") {
             fields.push((select.clone().unwrap(), attribute(tag, "value").unwrap()));
         } else if tag.starts_with("input")
-            && (tag.contains("hidden") || tag.contains("search") || tag.contains(" checked"))
+            && (tag.contains("hidden")
+                || tag.contains("search")
+                || tag.split('>').next().unwrap().ends_with(" checked"))
         {
             fields.extend(attribute(tag, "name").zip(attribute(tag, "value")));
         }
@@ -219,6 +221,33 @@ async fn a_survey_with_its_codebook_is_counted_as_it_comes_and_keeps_what_was_as
         "of {} more",
         written.len() - before
     );
+}
+
+#[tokio::test]
+async fn who_picks_nobody_is_asked_to_and_keeps_what_was_chosen() {
+    let house = House::new().await;
+    let url = address(&sent(&house, TABLE).await);
+    let form = house.fill("g0=&c0={channel}&source=Vår+egen&basis=assumed", house.plan).await;
+    let answer = house.ask(Asker::Editor, "POST", &url, &form, &[]).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("Velg minst én målgruppe"), "{}", answer.text());
+    let fields = filled(answer.text(), answer.text().split("<form").count() - 1);
+    let channel = house.fill("{channel}", house.plan).await;
+    for (name, value) in [("c0", channel.as_str()), ("basis", "assumed")] {
+        assert!(fields.contains(&(name.to_owned(), value.to_owned())), "{name} in {fields:?}");
+    }
+}
+
+#[tokio::test]
+async fn it_is_told_how_many_claims_were_written_and_how_many_were_there() {
+    let house = House::new().await;
+    let url = address(&sent(&house, TABLE).await);
+    let form = house.fill("g0={audience}&c0={channel}&basis=known", house.plan).await;
+    for told in ["2 påstander er skrevet.", "Ingen nye påstander. 2 hadde dere fra før."] {
+        let to = address(&house.ask(Asker::Editor, "POST", &url, &form, &[]).await);
+        let page = house.ask(Asker::Editor, "GET", &to, "", &[]).await.text().to_owned();
+        assert!(page.contains(told), "{told}: {page}");
+    }
 }
 
 #[tokio::test]

@@ -192,3 +192,19 @@ figures-all-figures =
        *[other] Show all { $count } figures
     }
 figures-codebook-read = Read the codebook
+figures-nobody = Choose at least one audience and one channel.
+figures-no-audiences = You have no audiences yet. Write them first:
+figures-known-channels = Recognised: { $names }.
+figures-new-channels = New channels: { $names }.
+figures-left-out = Left out: { $names }.
+figures-change-channels = Change this
+figures-written =
+    { $count ->
+        [0] No new claims.
+        [one] One claim was written.
+       *[other] { $count } claims were written.
+    } { $there ->
+        [0] { "" }
+        [one] One you had already.
+       *[other] { $there } you had already.
+    }

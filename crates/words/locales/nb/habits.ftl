@@ -192,3 +192,19 @@ figures-all-figures =
        *[other] Se alle { $count } tallene
     }
 figures-codebook-read = Les kodeboka
+figures-nobody = Velg minst én målgruppe og én kanal.
+figures-no-audiences = Dere har ingen målgrupper ennå. Skriv dem først:
+figures-known-channels = Kjent igjen: { $names }.
+figures-new-channels = Nye kanaler: { $names }.
+figures-left-out = Ikke tatt med: { $names }.
+figures-change-channels = Endre
+figures-written =
+    { $count ->
+        [0] Ingen nye påstander.
+        [one] Én påstand er skrevet.
+       *[other] { $count } påstander er skrevet.
+    } { $there ->
+        [0] { "" }
+        [one] Én hadde dere fra før.
+       *[other] { $there } hadde dere fra før.
+    }

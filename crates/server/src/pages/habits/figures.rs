@@ -1,9 +1,10 @@
 //! Figures of who uses what, from a file or a spreadsheet's clipboard: kept as they came, shown with what they would
 //! become, and written as claims when somebody has said who is who. What is counted in a survey is asked in
-//! `figures/survey.rs`; what becomes of the figures is in `figures/taken.rs`.
+//! `figures/survey.rs`, who is who in `figures/who.rs`; what becomes of the figures is in `figures/taken.rs`.
 
 mod survey;
 mod taken;
+mod who;
 
 use self::survey::Counted;
 use crate::app::App;
@@ -12,47 +13,61 @@ use crate::error::Problem;
 use crate::fields::Fields;
 use crate::live::room::{Refusal, Submission};
 use crate::page::Page;
-use crate::pages::audiences::in_order;
 use crate::pages::strategy::bring::Sent;
 use crate::view::View;
-use crate::{clock, frame, reading, widgets};
+use crate::{clock, frame, reading};
 use axum::extract::{Form, Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::Bytes;
-use formats::usage::{self, Figure, Survey, Usage, Value};
+use formats::usage::{self, Figure, Usage};
 use maud::{Markup, html};
-use plan::{Amount, Basis, Change, FileId, MAX_TOGETHER, PlanId, Rejection, Role, Stage};
+use plan::{Amount, Change, FileId, MAX_TOGETHER, PlanId, Rejection, Role, Stage};
 use store::{NewFile, StoredFile};
 
 /// Most bytes of an upload: the largest file that is read, and room for the form around it.
 pub const UPLOAD_MOST_BYTES: usize = usage::MAX_FILE_BYTES + 64 * 1024;
-/// Figures that are shown before they are written; more are counted.
-const SHOWN_MOST: usize = 300;
-/// Figures that are shown without asking for them.
-const SHOWN_AT_ONCE: usize = 12;
 /// Steps in which the claims of a file are written, with those that have to be taken again because somebody else writes
 /// the same ones.
 const STEPS_MOST: usize = 50;
 /// The media type of what was pasted. It is taken for assumed unless somebody says else.
 const PASTED: &str = "text/tab-separated-values";
 
-/// The form for a file or a block of cells.
-pub async fn ask(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>) -> Response {
-    page(&app, &asker, id, |view| Ok(bringing(view, None))).await
+/// The form for a file or a block of cells; the matrix with what became of one, where the address says that.
+pub async fn ask(
+    State(app): State<App>,
+    asker: Asker,
+    Path(id): Path<PlanId>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Response {
+    let asked = Fields(asked);
+    if !asked.has("written") {
+        return page(&app, &asker, id, Page::Figures, |view| Ok(bringing(view, None))).await;
+    }
+    page(&app, &asker, id, Page::Stage(Stage::Habits), |view| {
+        let count = |field| asked.parsed::<u32>(field).map(Option::unwrap_or_default);
+        let counts = [("count", count("written")?.into()), ("there", count("there")?.into())];
+        Ok(html! { div.note role="status" { p { (view.tw("figures-written", &counts)) } } })
+    })
+    .await
 }
 
-/// The habits with something above the matrix that is not live.
-async fn page(app: &App, asker: &Asker, id: PlanId, above: impl FnOnce(&View) -> Result<Markup, Problem>) -> Response {
+/// A page with something on it that is not live.
+async fn page(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    page: Page,
+    extra: impl FnOnce(&View) -> Result<Markup, Problem>,
+) -> Response {
     let shown = async {
         let within = asker.in_plan(app, id).await?;
         if within.viewer.role < Role::Editor {
             return Err(Problem::Forbidden);
         }
-        let page = Page::Stage(Stage::Habits);
         let view = app.view(&app.rooms.get(id).await?, page, within).await?;
-        let above = above(&view)?;
-        Ok(frame::plan_page_with(&view, true, above).into_response())
+        let extra = extra(&view)?;
+        Ok(frame::plan_page_with(&view, true, extra).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))
 }
@@ -60,7 +75,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, above: impl FnOnce(&View) ->
 fn bringing(view: &View, problem: Option<&Problem>) -> Markup {
     let action = view.url("habits/figures");
     html! {
-        section.section id="figures" {
+        section.section.brought id="figures" {
             header { h2 { (view.t("figures-title")) } }
             @if let Some(problem) = problem { div.note.red role="alert" { p { strong { (problem.sentence(view.viewer.lang)) } } } }
             p.quiet { (view.t("figures-lead")) }
@@ -104,9 +119,9 @@ fn codebook_fields(view: &View) -> Markup {
 }
 
 /// The form for the codebook of a survey that was brought without one.
-fn bringing_codebook(view: &View, survey: FileId) -> Markup {
+fn bringing_codebook(view: &View, survey: FileId, is_needed: bool) -> Markup {
     html! {
-        details.more id="figures-codebook-more" {
+        details.more id="figures-codebook-more" open[is_needed] {
             summary { (view.t("figures-codebook")) }
             form.form method="post" action=(view.url("habits/figures")) enctype="multipart/form-data" {
                 input type="hidden" name="survey" value=(survey);
@@ -150,7 +165,7 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
             Redirect::to(&format!("/plans/{id}/habits/figures/{file}{codebook}#figures")).into_response()
         }
         Err(problem @ Problem::Unreadable(_)) => {
-            let mut answer = page(&app, &asker, id, |view| Ok(bringing(view, Some(&problem)))).await;
+            let mut answer = page(&app, &asker, id, Page::Figures, |view| Ok(bringing(view, Some(&problem)))).await;
             if answer.status().is_success() {
                 *answer.status_mut() = problem.status();
             }
@@ -238,131 +253,23 @@ pub async fn show(
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Response {
     let asked = Fields(asked);
-    let (kept, usage) = match kept(&app, &asker, id, file, &asked).await {
-        Ok(kept) => kept,
-        Err(problem) => return asker.answer(problem),
-    };
-    page(&app, &asker, id, |view| {
-        let action = format!("habits/figures/{file}");
-        Ok(match usage {
-            Usage::Table(figures) => who_is_who(view, &action, &kept, &figures, None),
-            Usage::Survey(survey) => {
-                let counted = Counted::of(&view.plan, view.viewer.lang, &survey, &asked);
-                html! {
-                    (survey::form(view, file, &survey, &counted, &asked))
-                    @if !counted.figures.is_empty() { (who_is_who(view, &action, &kept, &counted.figures, Some((&survey, &counted, &asked)))) }
-                }
-            }
-        })
-    })
-    .await
-}
-
-/// Says who is who, with all figures below.
-fn who_is_who(
-    view: &View,
-    action: &str,
-    kept: &StoredFile,
-    figures: &[Figure],
-    counted: Option<(&Survey, &Counted, &Fields)>,
-) -> Markup {
-    let found = taken::Found::of(figures);
-    let audiences: Vec<(String, String)> =
-        in_order(&view.plan).into_iter().map(|(id, row)| (id.to_string(), row.name.as_str().to_owned())).collect();
-    let channels = taken::channels(&view.plan);
-    let asked = counted
-        .map_or_else(String::new, |(survey, _, _)| view.tw("figures-asked", &[("count", survey.respondents.into())]));
-    let pasted = kept.head.content_type == PASTED;
-    let basis = if pasted { Basis::Assumed } else { Basis::Known };
-    let says = |part: fn(&Figure) -> &String| figures.iter().any(|figure| !part(figure).is_empty());
-    let source = if pasted || says(|figure| &figure.source) { "" } else { kept.head.name.as_str() };
-    html! {
-        section.section id="figures" {
-            header { h2 { (view.tw("figures-found", &[("count", figures.len().into())])) } }
-            form.form method="post" action=(view.url(action)) {
-                @if let Some((survey, counted, asked)) = counted { (survey::hidden(survey, counted, &found.channels, asked)) }
-                h3 { (view.t("figures-groups")) }
-                @for (at, group) in found.groups.iter().enumerate() {
-                    (pick(&format!("g{at}"), &group_name(view, group), &view.t("figures-leave-out"), &audiences, &taken::audience_of(view, group)))
-                }
-                @if counted.is_none() {
-                    h3 { (view.t("figures-channels")) }
-                    @for (at, channel) in found.channels.iter().enumerate() {
-                        @let (options, chosen) = taken::channel_options(&view.plan, view.viewer.lang, channel, &channels);
-                        (pick(&format!("c{at}"), channel, &view.t("figures-leave-out"), &options, &chosen))
-                    }
-                }
-                @if found.questions.len() > 1 && counted.is_none() {
-                    (pick("question", &view.t("figures-questions"), &view.t("figures-all"), &named(&found.questions), ""))
-                }
-                @if found.periods.len() > 1 {
-                    (pick("period", &view.t("figures-period"), &view.t("figures-all"), &named(&found.periods), found.periods.last().map_or("", String::as_str)))
-                }
-                (widgets::line(view, "figures-source", "source", "field-claim-source", "search", source))
-                (widgets::line(view, "figures-base", "base", "field-claim-asked-base", "search", &asked))
-                @if !says(|figure| &figure.question) { (widgets::line(view, "figures-question", "asked", "field-claim-question", "search", "")) }
-                @if !says(|figure| &figure.period) { (widgets::line(view, "figures-when", "when", "field-claim-period", "search", "")) }
-                (widgets::seg(view, "figures-basis", "basis", "field-claim-basis", &widgets::words_of(view, Basis::ALL, Basis::word, "basis"), basis.word()))
-                p.hint { (view.t("figures-write-help")) }
-                div.actions {
-                    button.ds-button type="submit" { (view.t("figures-write")) }
-                    a.ds-button data-variant="tertiary" data-key="Escape" href=(view.url("habits")) { (view.t("close")) }
-                }
-            }
-            details.more id="figures-all" open[figures.len() <= SHOWN_AT_ONCE] {
-                summary { (view.tw("figures-all-figures", &[("count", figures.len().into())])) }
-                (table(view, figures))
-            }
-        }
+    match kept(&app, &asker, id, file, &asked).await {
+        Ok((head, usage)) => page(&app, &asker, id, Page::Figures, |view| Ok(shown(view, &head, &usage, &asked))).await,
+        Err(problem) => asker.answer(problem),
     }
 }
 
-fn named(names: &[String]) -> Vec<(String, String)> {
-    names.iter().map(|name| (name.clone(), name.clone())).collect()
-}
-
-fn group_name(view: &View, group: &str) -> String {
-    if group.is_empty() { view.t("figures-everybody") } else { group.to_owned() }
-}
-
-/// A choice whose label is a word of the file's.
-fn pick(name: &str, label: &str, none: &str, options: &[(String, String)], chosen: &str) -> Markup {
-    let id = format!("figures-{name}");
-    html! {
-        div.field {
-            label.ds-label for=(id) { (label) }
-            select.ds-input id=(id) name=(name) {
-                option value="" selected[chosen.is_empty()] { (none) }
-                @for (value, text) in options { option value=(value) selected[value == chosen] { (text) } }
+/// What is asked about a file. With nobody picked, that is asked for.
+fn shown(view: &View, kept: &StoredFile, usage: &Usage, asked: &Fields) -> Markup {
+    match usage {
+        Usage::Table(figures) => who::form(view, kept, figures, None, asked),
+        Usage::Survey(survey) => {
+            let counted = Counted::of(&view.plan, view.viewer.lang, survey, asked);
+            html! {
+                (survey::form(view, kept.head.id, survey, &counted, asked))
+                @if !counted.figures.is_empty() { (who::form(view, kept, &counted.figures, Some((survey, &counted)), asked)) }
             }
         }
-    }
-}
-
-fn table(view: &View, figures: &[Figure]) -> Markup {
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(view.t("figures-title")) {
-            table.plain {
-                thead { tr { @for key in ["field-claim-audience", "field-claim-channel", "field-claim-usage", "field-claim-question", "field-claim-source"] { th scope="col" { (view.t(key)) } } } }
-                tbody {
-                    @for figure in figures.iter().take(SHOWN_MOST) {
-                        tr {
-                            td { (group_name(view, &figure.group)) }
-                            td { (figure.channel) }
-                            td {
-                                (view.t(&format!("usage-{}", taken::usage_of(figure.value).word())))
-                                @if let Value::Percent(percent) = figure.value {
-                                    small { (share(view, Amount::from_f64(percent), figure.effective_count)) }
-                                }
-                            }
-                            td { (figure.question) small { (figure.period) } }
-                            td { (figure.source) small { (figure.base) } }
-                        }
-                    }
-                }
-            }
-        }
-        @if figures.len() > SHOWN_MOST { p.quiet { (view.tw("figures-more", &[("count", (figures.len() - SHOWN_MOST).into())])) } }
     }
 }
 
@@ -387,39 +294,55 @@ pub async fn write(
 ) -> Response {
     let form = Fields(form);
     let written = async {
-        let (_, usage) = kept(&app, &asker, id, file, &form).await?;
-        let figures = match usage {
-            Usage::Table(figures) => figures,
-            Usage::Survey(survey) => {
-                let plan = app.rooms.get(id).await?.room.plan();
-                Counted::of(&plan, asker.lang, &survey, &form).figures
-            }
+        let (file, usage) = kept(&app, &asker, id, file, &form).await?;
+        let plan = app.rooms.get(id).await?.room.plan();
+        let counted = match &usage {
+            Usage::Table(_) => Vec::new(),
+            Usage::Survey(survey) => Counted::of(&plan, asker.lang, survey, &form).figures,
         };
-        write_all(&app, &asker, id, &figures, &form).await
+        let figures = if let Usage::Table(figures) = &usage { figures } else { &counted };
+        let picked = taken::picked(figures, &form);
+        if picked == 0 {
+            return Ok(Err((file, usage)));
+        }
+        Ok(Ok((write_all(&app, &asker, id, figures, &form).await?, picked)))
     };
     match written.await {
-        Ok(()) if asker.live => StatusCode::NO_CONTENT.into_response(),
-        Ok(()) => Redirect::to(&format!("/plans/{id}/habits")).into_response(),
+        Ok(Ok(_)) if asker.live => StatusCode::NO_CONTENT.into_response(),
+        Ok(Ok((written, picked))) => {
+            let there = picked.saturating_sub(written);
+            Redirect::to(&format!("/plans/{id}/habits/figures?written={written}&there={there}")).into_response()
+        }
+        Ok(Err((file, usage))) => {
+            let mut answer = page(&app, &asker, id, Page::Figures, |view| Ok(shown(view, &file, &usage, &form))).await;
+            if answer.status().is_success() {
+                *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            }
+            answer
+        }
         Err(problem) => asker.answer(problem),
     }
 }
 
 /// Writes what isn't there yet, until nothing is left. A file may bring more than is written at a time, and somebody
-/// else may be bringing the same one: what the journal has is looked at again after every step.
-async fn write_all(app: &App, asker: &Asker, id: PlanId, figures: &[Figure], form: &Fields) -> Result<(), Problem> {
+/// else may be bringing the same one: what the journal has is looked at again after every step. Tells how many were written.
+async fn write_all(app: &App, asker: &Asker, id: PlanId, figures: &[Figure], form: &Fields) -> Result<usize, Problem> {
     let within = asker.in_plan(app, id).await?;
     let open = app.rooms.get(id).await?;
     let (by, role) = (within.member, within.viewer.role);
+    let mut written = 0;
     for _ in 0..STEPS_MOST {
         let mut changes = taken::claims(&open.room.plan(), figures, form, asker.member)?;
         if changes.is_empty() {
-            return Ok(());
+            return Ok(written);
         }
         changes.truncate(MAX_TOGETHER);
+        let claims = changes.iter().filter(|change| taken::is_of_claim(change)).count();
         // A file is one step for whoever brought it, and undone as one.
         let changes = if changes.len() > 1 { vec![Change::Together(changes)] } else { changes };
         match open.room.submit(Submission { by, role, changes, key: None }).await {
-            Ok(_) | Err(Refusal::Rejected { rejection: Rejection::IdTaken { .. }, .. }) => {}
+            Ok(_) => written += claims,
+            Err(Refusal::Rejected { rejection: Rejection::IdTaken { .. }, .. }) => {}
             Err(refusal) => return Err(refusal.into()),
         }
     }

@@ -13,6 +13,8 @@ use words::Lang;
 
 /// Columns that are offered beyond those that are recognised.
 const OTHERS_MOST: usize = 300;
+/// Columns that are shown without asking for them where none is recognised.
+const COLUMNS_AT_ONCE: usize = 12;
 /// Answers that a column's choice is described by.
 const ANSWERS_SHOWN: usize = 4;
 
@@ -126,9 +128,9 @@ pub fn form(view: &View, file: FileId, survey: &Survey, counted: &Counted, asked
     let names: Vec<&str> = counted.counting.questions.iter().map(|(_, name)| name.as_str()).collect();
     let names = names.join(", ");
     html! {
-        section.section id="survey" {
+        section.section.brought id="survey" {
             header { h2 { (view.tw("figures-survey", &[("count", survey.respondents.into())])) } }
-            @if !asked.has("codebook") { (super::bringing_codebook(view, file)) }
+            @if !asked.has("codebook") { (super::bringing_codebook(view, file, counted.channels.is_empty())) }
             form.form method="get" action=(view.url(&format!("habits/figures/{file}"))) {
                 @if asked.has("codebook") { input type="hidden" name="codebook" value=(asked.text("codebook")); }
                 div.field {
@@ -143,9 +145,9 @@ pub fn form(view: &View, file: FileId, survey: &Survey, counted: &Counted, asked
                 }
                 h3 { (view.t("figures-columns")) }
                 @if names.is_empty() { p.quiet { (view.t("figures-columns-none")) } } @else { p { (view.tw("figures-known-columns", &[("names", names.into())])) } }
-                details.more id="figures-questions" open[counted.channels.is_empty()] {
+                details.more id="figures-questions" open[counted.channels.is_empty() && recognised.len() + others.len() <= COLUMNS_AT_ONCE] {
                     summary { (view.t("figures-change-columns")) }
-                    div.form {
+                    div.pairing {
                         @for at in &recognised {
                             @if let Some(column) = survey.columns.get(*at) {
                                 @let (options, _) = taken::channel_options(plan, view.viewer.lang, &column.channel().unwrap_or_default(), &known);
@@ -198,5 +200,5 @@ fn question(view: &View, survey: &Survey, at: usize, options: &[(String, String)
         format!("{} ({})", column.title(), column.name)
     };
     let chosen = counted.channels.get(&at).map_or("", String::as_str);
-    super::pick(&field(at), &label, &view.t("figures-leave-out"), options, chosen)
+    super::who::pick(&field(at), &label, &view.t("figures-leave-out"), options, chosen)
 }

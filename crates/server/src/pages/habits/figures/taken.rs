@@ -25,6 +25,8 @@ pub struct Found {
     pub channels: Vec<String>,
     pub questions: Vec<String>,
     pub periods: Vec<String>,
+    /// How many figures answer each question.
+    figures_of: BTreeMap<String, usize>,
 }
 
 impl Found {
@@ -38,7 +40,21 @@ impl Found {
             channels: each(|figure| &figure.channel),
             questions: each(|figure| &figure.question),
             periods: each(|figure| &figure.period),
+            figures_of: figures.iter().fold(BTreeMap::new(), |mut counts, figure| {
+                *counts.entry(figure.question.clone()).or_default() += 1;
+                counts
+            }),
         }
+    }
+}
+
+impl Found {
+    /// The question with most figures, the first of several.
+    pub fn most_asked(&self) -> &str {
+        let most = self.questions.iter().enumerate().max_by_key(|(at, question)| {
+            (self.figures_of.get(*question).copied().unwrap_or_default(), std::cmp::Reverse(*at))
+        });
+        most.map_or("", |(_, question)| question.as_str())
     }
 }
 
@@ -93,6 +109,11 @@ fn new_option(lang: Lang, name: &str) -> (String, String) {
     (format!("{NEW}:{name}"), words::with(lang, "figures-new-channel", &[("name", name.into())]))
 }
 
+/// Whether a choice is a channel that the plan doesn't have yet.
+pub fn is_new(choice: &str) -> bool {
+    choice == NEW || choice.split_once(':').is_some_and(|(word, _)| word == NEW)
+}
+
 /// Whether two names are of one channel.
 fn alike(one: &str, other: &str) -> bool {
     let key = channel_key(one);
@@ -106,6 +127,29 @@ fn known_channel(plan: &Plan, name: &str) -> Option<ChannelId> {
             || channel.name.as_str().to_lowercase() == name.to_lowercase()
     };
     plan.channels.iter().find(same).map(|(id, _)| id)
+}
+
+/// Whether it answers the question and is of the period that was chosen.
+fn is_asked_for(figure: &Figure, form: &Fields) -> bool {
+    let wanted = |field: &str, part: &str| form.text(field).is_empty() || form.text(field) == part;
+    wanted("question", &figure.question) && wanted("period", &figure.period)
+}
+
+/// How many figures somebody has said who is who of, whether they are there already or not.
+pub fn picked(figures: &[Figure], form: &Fields) -> usize {
+    let found = Found::of(figures);
+    let chosen = |letter: char, names: Vec<String>| {
+        let said = |(at, _): &(usize, String)| !form.text(&format!("{letter}{at}")).is_empty();
+        names.into_iter().enumerate().filter(said).map(|(_, name)| name).collect::<BTreeSet<_>>()
+    };
+    let (groups, channels) = (chosen('g', found.groups), chosen('c', found.channels));
+    let is_picked = |figure: &&Figure| groups.contains(&figure.group) && channels.contains(&figure.channel);
+    figures.iter().filter(is_picked).filter(|figure| is_asked_for(figure, form)).count()
+}
+
+/// Whether a change brings a claim, and not the channel it is about.
+pub fn is_of_claim(change: &Change) -> bool {
+    matches!(change, Change::AddClaim { .. } | Change::Restore(plan::Ref::Claim(_)))
 }
 
 /// The changes that write the figures somebody has said who is who of, and that are not there yet.
@@ -137,7 +181,6 @@ pub fn claims(
         };
         channels.extend(place.map(|place| (name.as_str(), place)));
     }
-    let wanted = |field: &str, part: &str| form.text(field).is_empty() || form.text(field) == part;
     let mut written: BTreeSet<Told> = plan.claims.iter().map(|(_, claim)| Told::of(claim)).collect();
     let (mut fresh, mut changes) = (Vec::new(), Vec::new());
     let mut made: Vec<(ChannelId, String)> = Vec::new();
@@ -147,7 +190,7 @@ pub fn claims(
         else {
             continue;
         };
-        if !wanted("question", &figure.question) || !wanted("period", &figure.period) {
+        if !is_asked_for(figure, form) {
             continue;
         }
         let channel = match place {
