@@ -212,11 +212,12 @@ fn path(view: &View) -> Markup {
 /// The findings that matter next.
 fn what_now(view: &View) -> Markup {
     let findings = view.findings();
+    let next = plan::findings::next(findings, NOW_MOST);
     html! {
         h2 { (view.t("what-now")) }
         @if findings.is_empty() { p.quiet { (view.t("what-now-empty")) } }
         ol {
-            @for (index, finding) in findings.iter().take(NOW_MOST).enumerate() {
+            @for (index, finding) in next.iter().enumerate() {
                 li .first[index == 0] {
                     a href=(finding_url(view, finding)) { (view.say(&finding.sentence())) }
                     p.quiet.small { (words::why(view.viewer.lang, &finding.sentence(), &|member| view.name(member))) }

@@ -119,3 +119,54 @@ fn words_of(audience: &Audience) -> BTreeSet<String> {
         .map(str::to_lowercase)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops at what is wrong")]
+
+    use crate::findings::findings;
+    use crate::{At, AudienceField, AudienceId, Change, Entry, MemberId, Plan, Priority, Stage, TextEdit, apply};
+    use jiff::civil::date;
+
+    /// What stage 2 finds when these audiences are described so, all of them of first priority and with a message.
+    fn found(described: &[(&str, &[AudienceField])]) -> String {
+        let mut plan = Plan::default();
+        for (at, (name, fields)) in (1..).zip(described) {
+            let mut fields = fields.to_vec();
+            fields.extend([
+                AudienceField::Name(TextEdit::new(*name)),
+                AudienceField::Message(TextEdit::new("we answer")),
+                AudienceField::Priority(Some(Priority::First)),
+            ]);
+            let change = Change::AddAudience { id: AudienceId::from_raw(at), fields };
+            let entry = Entry { seq: plan.seq.next(), at: At(0), by: MemberId::from_raw(1), change };
+            apply(&mut plan, &entry).unwrap();
+        }
+        let all = findings(&plan, date(2026, 11, 23));
+        let of_stage = all.iter().filter(|finding| finding.stage == Stage::Audiences);
+        of_stage.map(|finding| finding.id).collect::<Vec<_>>().join(" ")
+    }
+
+    fn needs(text: &str) -> AudienceField {
+        AudienceField::Needs(TextEdit::new(text))
+    }
+
+    #[test]
+    fn age_and_address_alone_are_not_a_description() {
+        let figures = AudienceField::Demographics(TextEdit::new("30 to 45, in town"));
+        assert_eq!(found(&[("parents", std::slice::from_ref(&figures))]), "audience.demographics-only");
+        let words = AudienceField::OwnWords(TextEdit::new("when does it open?"));
+        assert_eq!(found(&[("parents", &[figures.clone(), words])]), "audience.no-needs");
+        assert_eq!(found(&[("parents", &[figures, needs("know when it opens")])]), "");
+    }
+
+    #[test]
+    fn two_that_are_described_nearly_alike_may_be_the_same() {
+        let wants = "wants to know before eight whether school buses are running today";
+        let alike = [("mothers", &[needs(wants)][..]), ("fathers", &[needs(wants)][..])];
+        assert_eq!(found(&alike), "audience.same-as");
+        let apart = [("mothers", &[needs(wants)][..]), ("fathers", &[needs("looks for football training nearby")][..])];
+        assert_eq!(found(&apart), "");
+        assert_eq!(found(&[("Parents", &[needs("buses")]), ("parents ", &[needs("football")])]), "audience.same-as");
+    }
+}

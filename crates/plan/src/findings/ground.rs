@@ -1,5 +1,6 @@
 //! What several stages ask of the plan, looked up once per run so that nothing is looked for twice.
 
+use super::light::placed_claims;
 use crate::capacity::{Week, weeks};
 use crate::{
     Anchors, Audience, AudienceId, Choice, Claim, ClaimId, IdeaId, Measure, MeasureId, Objective, ObjectiveId, Plan,
@@ -16,7 +17,7 @@ pub(super) struct Ground<'a> {
     pub of_priority: Vec<(AudienceId, &'a Audience)>,
     /// Objectives by audience.
     pub objectives_of: BTreeMap<AudienceId, Vec<(ObjectiveId, &'a Objective)>>,
-    /// Claims by audience that nobody has rejected.
+    /// Claims by audience that nobody has rejected, about channels that are there.
     pub claims_of: BTreeMap<AudienceId, Vec<(ClaimId, &'a Claim)>>,
     /// Chosen measures that are still there.
     pub chosen: Vec<(MeasureId, &'a Measure, &'a Choice)>,
@@ -37,7 +38,7 @@ impl<'a> Ground<'a> {
             }
         }
         let mut claims_of: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (id, claim) in plan.claims.iter() {
+        for (id, claim) in placed_claims(plan) {
             if claim.checked != Some(crate::Checked::Rejected) {
                 claims_of.entry(claim.audience).or_default().push((id, claim));
             }

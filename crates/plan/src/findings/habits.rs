@@ -1,7 +1,7 @@
 //! Stage 4: what the team knows, assumes and doesn't know about habits.
 
 use super::ground::Ground;
-use super::light::a_pair_is_worth_it;
+use super::light::{a_pair_is_worth_it, placed_claims};
 use super::{Finding, Severity};
 use crate::weighing::weight_of;
 use crate::{Arg, AudienceId, Basis, ChannelId, ClaimId, Stage, Usage, name_of};
@@ -17,7 +17,7 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let new = |id, severity| Finding::new(id, Stage::Habits, severity);
     for (id, _) in &ground.of_priority {
         let claims = ground.claims_of.get(id).map(Vec::as_slice).unwrap_or_default();
-        let has_any = !claims.is_empty() || plan.claims.iter().any(|(_, claim)| claim.audience == *id);
+        let has_any = !claims.is_empty() || placed_claims(plan).any(|(_, claim)| claim.audience == *id);
         if !has_any {
             found.push(new("habits.unknown", Severity::Needed).at(plan, *id));
             continue;
@@ -32,10 +32,10 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             found.push(new("habits.blind-spot", Severity::Advice).at(plan, *id).number("count", claims.len()));
         }
     }
-    if !plan.claims.is_empty() && !a_pair_is_worth_it(plan) {
+    if placed_claims(plan).next().is_some() && !a_pair_is_worth_it(plan) {
         found.push(new("habits.nothing-worth-it", Severity::Needed));
     }
-    for (id, claim) in plan.claims.iter() {
+    for (id, claim) in placed_claims(plan) {
         if let Some(day) = claim.recheck_on.filter(|day| *day < ground.today) {
             found.push(new("habits.stale", Severity::Advice).at(plan, id).with("day", Arg::Day(day)));
         }
@@ -98,6 +98,11 @@ mod tests {
 
     /// What stage 4 finds when one audience of priority, with an effect objective, has these claims.
     fn found(claims: &[Vec<ClaimField>], is_worth_it: bool) -> String {
+        found_after(claims, is_worth_it, &[])
+    }
+
+    /// The same after further changes.
+    fn found_after(claims: &[Vec<ClaimField>], is_worth_it: bool, further: &[Change]) -> String {
         let mut plan = Plan::default();
         let name = |name: &str| TextEdit::new(name.to_owned());
         let kinds = ObjectiveKinds { effect: true, communication: false };
@@ -125,7 +130,7 @@ mod tests {
             let worth = Worth { verdict: WorthIt::Worth, reason: String::new(), on: None };
             changes.push(Change::SetWorth { audience: PUPILS, channel: FORUM, worth: Some(worth) });
         }
-        for change in changes {
+        for change in changes.into_iter().chain(further.iter().cloned()) {
             let entry = Entry { seq: plan.seq.next(), at: At(0), by: MemberId::from_raw(1), change };
             apply(&mut plan, &entry).unwrap();
         }
@@ -150,6 +155,15 @@ mod tests {
     fn what_is_only_assumed_and_reaches_nobody_is_told() {
         let assumed = claim(Usage::Little, Basis::Assumed);
         assert_eq!(found(&[assumed], false), "habits.nothing-worth-it habits.all-assumed habits.blind-spot");
+    }
+
+    #[test]
+    fn claims_about_what_is_no_longer_there_are_nobodys() {
+        let stale = [claim(Usage::Lot, Basis::Known), vec![ClaimField::RecheckOn(Some(date(2025, 1, 1)))]].concat();
+        let claims = [stale, claim(Usage::NotAtAll, Basis::Known)];
+        assert_eq!(found(&claims, true), "habits.stale habits.disagreement");
+        assert_eq!(found_after(&claims, true, &[Change::Remove(PUPILS.into())]), "");
+        assert_eq!(found_after(&claims, true, &[Change::Remove(FORUM.into())]), "habits.unknown");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{Finding, Severity, findings};
 use crate::capacity::{Week, weeks};
-use crate::{BrainstormState, Plan, Priority, Sorting, Stage, WorthIt};
+use crate::{BrainstormState, Claim, ClaimId, Plan, Priority, Sorting, Stage, WorthIt};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -90,8 +90,15 @@ fn objectives_done(plan: &Plan) -> bool {
 
 /// Every audience of priority has at least one claim, and one pair is marked worth it.
 fn habits_done(plan: &Plan) -> bool {
-    let with: BTreeSet<_> = plan.claims.iter().map(|(_, claim)| claim.audience).collect();
+    let with: BTreeSet<_> = placed_claims(plan).map(|(_, claim)| claim.audience).collect();
     of_priority(plan).all(|(id, _)| with.contains(&id)) && a_pair_is_worth_it(plan)
+}
+
+/// Claims that have a place: their audience and their channel are still there.
+pub(super) fn placed_claims(plan: &Plan) -> impl Iterator<Item = (ClaimId, &Claim)> {
+    let has_place =
+        |claim: &Claim| plan.audiences.get(claim.audience).is_some() && plan.channels.get(claim.channel).is_some();
+    plan.claims.iter().filter(move |(_, claim)| has_place(claim))
 }
 
 pub(super) fn a_pair_is_worth_it(plan: &Plan) -> bool {

@@ -20,6 +20,7 @@ pub use light::{Light, done, light, lights, lights_with};
 use crate::{Amount, Arg, Plan, Ref, Sentence, Stage};
 use ground::Ground;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -191,6 +192,43 @@ pub fn all(plan: &Plan, today: Date) -> Vec<Finding> {
     found
 }
 
+/// So many findings to begin with: of several of one kind the first stands for all, as long as there are other kinds.
+#[must_use]
+pub fn next(found: &[Finding], most: usize) -> Vec<&Finding> {
+    let mut kinds = BTreeSet::new();
+    let (mut of_each, further): (Vec<(usize, &Finding)>, Vec<_>) =
+        found.iter().enumerate().partition(|(_, finding)| kinds.insert(finding.id));
+    of_each.truncate(most);
+    let room = most - of_each.len();
+    of_each.extend(further.into_iter().take(room));
+    of_each.sort_unstable_by_key(|(place, _)| *place);
+    of_each.into_iter().map(|(_, finding)| finding).collect()
+}
+
 fn rank(id: &str) -> usize {
     IDS.iter().position(|each| *each == id).unwrap_or(IDS.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is told first when these are found, with the place each was found at.
+    fn told(ids: &[&'static str], most: usize) -> String {
+        let new = |(place, id): (usize, &&'static str)| {
+            Finding::new(id, Stage::Audiences, Severity::Needed).number("place", place)
+        };
+        let found: Vec<Finding> = ids.iter().enumerate().map(new).collect();
+        let place = |finding: &Finding| found.iter().position(|each| each == finding).unwrap_or_default();
+        next(&found, most).into_iter().map(|finding| format!("{}{} ", finding.id, place(finding))).collect()
+    }
+
+    #[test]
+    fn one_of_each_kind_is_told_before_a_second_of_any() {
+        assert_eq!(told(&["a", "b", "b", "b", "c", "d"], 4), "a0 b1 c4 d5 ");
+        assert_eq!(told(&["a", "b", "b", "b", "c"], 4), "a0 b1 b2 c4 ");
+        assert_eq!(told(&["b", "b", "b"], 2), "b0 b1 ");
+        assert_eq!(told(&["a", "b", "c"], 2), "a0 b1 ");
+        assert_eq!(told(&[], 4), "");
+    }
 }

@@ -2,7 +2,8 @@
 # $name er det funnet gjelder.
 
 # 1 Strategi
-finding-strategy-missing = Legg inn kommunikasjonsstrategien
+# The long word may be parted where a column is narrow.
+finding-strategy-missing = Legg inn kommunikasjons{ "\u00AD" }strategien
     .why = Alt dere finner på siden, skal henge på et punkt i den.
 finding-strategy-no-social-media = Skriv hva dere vil med sosiale medier
     .why =

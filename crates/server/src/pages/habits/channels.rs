@@ -50,11 +50,11 @@ pub fn all(view: &View) -> Markup {
     let known = |channel: &plan::Channel| channel.key.or_else(|| channel_key(channel.name.as_str()));
     let taken: Vec<_> = view.plan.channels.iter().filter_map(|(_, channel)| known(channel)).collect();
     html! {
-        section.section {
+        section.section.no-print[view.plan.accounts.is_empty()] {
             header { h2 { (view.t("field-measure-channels")) } p.quiet.small { (view.t("channels-lead")) } }
             div.rows { @for (id, channel) in view.plan.channels.iter() { (one(view, id, channel)) } }
             @if view.edits() {
-                div.stack {
+                div.stack.no-print {
                     h3 { (view.t("channel-new")) }
                     div.chips {
                         @for key in ChannelKey::ALL.iter().filter(|key| !taken.contains(key)) {
@@ -87,14 +87,14 @@ fn one(view: &View, id: ChannelId, channel: &Channel) -> Markup {
     let what = Opened::Channel(id);
     let is_open = view.has_open(what) && view.edits();
     html! {
-        article.row id=(id) {
+        article.row.no-print[accounts.is_empty()] id=(id) {
             div.stack.tight {
                 h3.title { (channel.name.as_str()) }
                 @if !is_open { div { (anchors::shown(view, Anchored::Channel(id), &channel.anchors)) } }
                 @for (account_id, account) in accounts { (one_account(view, account_id, account, is_open)) }
                 @if is_open { (working_on(view, id, channel)) }
             }
-            div.facts {
+            div.facts.no-print {
                 @if view.edits() && !is_open {
                     a.linkbutton href={ (view.url(&what.address())) "#" (id) } { (view.t("channel-edit")) }
                 }
