@@ -53,7 +53,7 @@ async fn edits(app: &App, asker: &Asker, id: PlanId) -> Result<crate::view::InPl
 fn bringing(view: &View, problem: Option<&Problem>) -> Markup {
     let action = view.url("brainstorm/import");
     html! {
-        section.section id="ideas-import" {
+        section.section.stack id="ideas-import" {
             header { h2 { (view.t("import-title")) } }
             @if let Some(problem) = problem { div.note.red role="alert" { p { strong { (problem.sentence(view.viewer.lang)) } } } }
             p.quiet { (view.t("import-lead")) }
@@ -198,7 +198,7 @@ fn preview(view: &View, file: FileId, name: &str, table: &IdeasTable, columns: &
     let chosen = |at: Option<usize>| at.map_or(String::new(), |at| at.to_string());
     let open = current(&view.plan).is_some_and(|(_, brainstorm)| takes_ideas(brainstorm));
     html! {
-        section.section id="ideas-import" {
+        section.section.stack id="ideas-import" {
             header { h2 { (view.t("import-title")) } span.quiet.small { (name) } }
             form.form method="get" action=(view.url(&action)) {
                 (widgets::select(view, "import-text", "text", "import-text", &options, &columns.text.to_string()))
