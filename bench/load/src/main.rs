@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "tables are what these programs are for")]
 
+mod board;
 mod crowd;
 mod fan_out;
 mod figures;
@@ -38,6 +39,7 @@ async fn main() -> std::process::ExitCode {
         }
         ["two-processes", server, database] => two_processes::measure(Path::new(server), database).await,
         ["matrix", server] => matrix::measure(Path::new(server)).await,
+        ["board", server] => board::measure(Path::new(server)).await,
         ["pages", server] => pages::measure(Path::new(server)).await,
         _ => {
             eprintln!("load journal [FOLDER]   durable appends a second, against a bare SQLite loop");
@@ -48,6 +50,7 @@ async fn main() -> std::process::ExitCode {
             eprintln!("load workshop SERVER HOCUSPOCUS PEOPLE  a brainstorm full of participants, beside hocuspocus");
             eprintln!("load two-processes SERVER POSTGRES     a change through one process, in a stream of another");
             eprintln!("load matrix SERVER                     the habit matrix at 40 × 40, and the findings");
+            eprintln!("load board SERVER                      boards of a hundred and of ten thousand ideas");
             eprintln!("load pages SERVER                      how long the server takes to answer with each page");
             return 2.into();
         }

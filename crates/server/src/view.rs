@@ -9,7 +9,10 @@ use crate::page::{Opened, Page};
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use plan::findings::{Light, findings, lights_with};
-use plan::{BrainstormId, BrainstormState, Finding, IdeaId, Kind, MemberId, Plan, PlanId, Ref, Role, Stage, Touched};
+use plan::{
+    AudienceId, BrainstormId, BrainstormState, Claim, ClaimId, Finding, IdeaId, Kind, MemberId, Plan, PlanId, Ref,
+    Role, Stage, Touched,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::JoinCode;
@@ -50,6 +53,7 @@ pub struct Known {
     today: Date,
     findings: OnceLock<Vec<Finding>>,
     lights: OnceLock<Vec<(Stage, Light)>>,
+    claims_of: OnceLock<BTreeMap<AudienceId, Vec<ClaimId>>>,
     alike: Arc<AlikeNow>,
 }
 
@@ -60,7 +64,8 @@ impl Known {
     }
 
     fn with(plan: Arc<Plan>, today: Date, alike: Arc<AlikeNow>) -> Arc<Self> {
-        Arc::new(Self { plan, today, findings: OnceLock::new(), lights: OnceLock::new(), alike })
+        let (findings, lights, claims_of) = Default::default();
+        Arc::new(Self { plan, today, findings, lights, claims_of, alike })
     }
 
     /// Ideas that say nearly the same as this one, the most alike first.
@@ -71,6 +76,18 @@ impl Known {
     /// The findings, most useful first.
     pub fn findings(&self) -> &[Finding] {
         self.findings.get_or_init(|| findings(&self.plan, self.today))
+    }
+
+    /// The claims about an audience.
+    pub fn claims_of(&self, audience: AudienceId) -> impl Iterator<Item = (ClaimId, &Claim)> {
+        let of_all = self.claims_of.get_or_init(|| {
+            let mut of_all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for (id, claim) in self.plan.claims.iter() {
+                of_all.entry(claim.audience).or_default().push(id);
+            }
+            of_all
+        });
+        of_all.get(&audience).into_iter().flatten().filter_map(|id| Some((*id, self.plan.claims.get(*id)?)))
     }
 
     /// What each stage shows on the path.

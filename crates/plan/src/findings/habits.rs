@@ -4,8 +4,8 @@ use super::ground::Ground;
 use super::light::{a_pair_is_worth_it, placed_claims};
 use super::{Finding, Severity};
 use crate::weighing::weight_of;
-use crate::{Arg, AudienceId, Basis, ChannelId, ClaimId, Stage, Usage, name_of};
-use std::collections::BTreeMap;
+use crate::{Arg, Basis, ChannelId, Claim, ClaimId, Stage, Usage, name_of};
+use jiff::civil::Date;
 
 /// Steps on the scale from not at all to a lot before two claims about one cell disagree.
 const DISAGREE_FROM: usize = 2;
@@ -58,27 +58,31 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
 
 /// The newest claim of every cell whose claims lie far apart, and how many claims the cell has.
 fn disagreements(ground: &Ground<'_>) -> Vec<(ClaimId, usize)> {
-    let mut cells: BTreeMap<(AudienceId, ChannelId), Vec<(ClaimId, usize)>> = BTreeMap::new();
-    for (id, claim) in ground.claims_of.values().flatten() {
-        // What people did years ago doesn't contradict what they do now.
-        let is_old = weight_of(claim, ground.today)
-            .and_then(|weight| weight.aged)
-            .is_some_and(|aged| aged.left <= OLD_FROM_LEFT);
-        if let Some(usage) = claim.usage.filter(|_| !is_old) {
-            cells.entry((claim.audience, claim.channel)).or_default().push((*id, usage as usize));
-        }
-    }
     let mut apart = Vec::new();
-    for claims in cells.values() {
-        let lowest = claims.iter().map(|(_, usage)| *usage).min().unwrap_or_default();
-        let highest = claims.iter().map(|(_, usage)| *usage).max().unwrap_or_default();
-        let newest = claims.iter().map(|(id, _)| *id).max();
-        if highest - lowest >= DISAGREE_FROM {
-            apart.extend(newest.map(|newest| (newest, claims.len())));
+    for claims in ground.claims_of.values() {
+        let mut said: Vec<_> =
+            claims.iter().filter_map(|(id, claim)| Some((claim.channel, claim.usage?, *id, *claim))).collect();
+        said.sort_unstable_by_key(|(channel, _, id, _)| (*channel, *id));
+        for cell in said.chunk_by(|(one, ..), (other, ..)| one == other).filter(|cell| are_apart(cell)) {
+            // How old they are takes longer to tell, and few lie apart.
+            let current: Vec<_> = cell.iter().filter(|(.., claim)| !is_old(claim, ground.today)).copied().collect();
+            if let Some((_, _, newest, _)) = current.last().filter(|_| are_apart(&current)) {
+                apart.push((*newest, current.len()));
+            }
         }
     }
     apart.sort_unstable();
     apart
+}
+
+fn are_apart(cell: &[(ChannelId, Usage, ClaimId, &Claim)]) -> bool {
+    let steps = || cell.iter().map(|(_, usage, ..)| *usage as usize);
+    steps().max().unwrap_or_default() - steps().min().unwrap_or_default() >= DISAGREE_FROM
+}
+
+/// What people did years ago doesn't contradict what they do now.
+fn is_old(claim: &Claim, today: Date) -> bool {
+    weight_of(claim, today).and_then(|weight| weight.aged).is_some_and(|aged| aged.left <= OLD_FROM_LEFT)
 }
 
 #[cfg(test)]

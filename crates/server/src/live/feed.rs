@@ -18,9 +18,13 @@ use tokio::sync::{broadcast, watch};
 
 /// Frames a slow page may be behind before it is cut loose; it then gets its regions again.
 const BEHIND_MOST: usize = 64;
-/// How long to wait between two rounds of drawing when this many listen: sending to thousands takes its time,
-/// and what happens meanwhile goes into one frame.
-const PAUSES: &[(usize, Duration)] = &[(4_000, Duration::from_millis(40)), (1_500, Duration::from_millis(20))];
+/// How long to wait between two rounds of drawing, for each who is here: sending to thousands takes its time, and what
+/// happens meanwhile goes into one frame. About what sending a frame costs, here and where it is read.
+const PAUSE_FOR_EACH: Duration = Duration::from_micros(25);
+/// The longest such wait, however many are here.
+const PAUSE_MOST: Duration = Duration::from_millis(60);
+/// With so few here, nobody waits for the others.
+const PAUSE_FROM: usize = 400;
 /// How often a quiet feed says that it is alive, so that nothing on the way closes its streams and a page knows when its
 /// own is dead. The feed does it for all its streams: thousands of timers would be work for nothing.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
@@ -97,7 +101,9 @@ impl Feed {
                     changed = presence.changed() => { if changed.is_err() { break } News::People }
                     () = tokio::time::sleep(SIGN_OF_LIFE) => News::None,
                 };
-                let Some(listeners) = this.listeners_unless_it_ends() else { break };
+                if !this.goes_on() {
+                    break;
+                }
                 if news == News::None {
                     this.drawn().send(Bytes::from_static(BEAT));
                     continue;
@@ -112,8 +118,9 @@ impl Feed {
                 let now = state.borrow_and_update().clone();
                 let here = presence.borrow_and_update().clone();
                 this.draw(&now, &view(&now, &here));
-                if let Some((_, pause)) = PAUSES.iter().find(|(from, _)| listeners >= *from) {
-                    tokio::time::sleep(*pause).await;
+                if here.count >= PAUSE_FROM {
+                    let crowd = u32::try_from(here.count).unwrap_or(u32::MAX);
+                    tokio::time::sleep(PAUSE_FOR_EACH.saturating_mul(crowd).min(PAUSE_MOST)).await;
                 }
             }
         });
@@ -124,15 +131,14 @@ impl Feed {
         self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// How many listen. It ends when nobody does: decided in one step, so that nobody begins to listen to a feed that has
-    /// ended.
-    fn listeners_unless_it_ends(&self) -> Option<usize> {
+    /// Whether somebody listens. It ends when nobody does: decided in one step, so that nobody begins to listen to a feed
+    /// that has ended.
+    fn goes_on(&self) -> bool {
         let mut drawn = self.drawn();
-        let listeners = drawn.frames.as_ref().map_or(0, broadcast::Sender::receiver_count);
-        if listeners == 0 {
+        if drawn.frames.as_ref().is_none_or(|frames| frames.receiver_count() == 0) {
             drawn.frames = None;
         }
-        (listeners > 0).then_some(listeners)
+        drawn.frames.is_some()
     }
 
     /// Whether it still draws.

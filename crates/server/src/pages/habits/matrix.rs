@@ -130,9 +130,8 @@ impl<'a> Shared<'a> {
 }
 
 fn row(view: &View, shared: &Shared<'_>, id: AudienceId, audience: &Audience) -> Markup {
-    // Only this audience's claims: mostly one row is drawn, for one cell's sake.
     let mut claims: BTreeMap<ChannelId, Vec<&Claim>> = BTreeMap::new();
-    for (_, claim) in view.plan.claims.iter().filter(|(_, claim)| claim.audience == id) {
+    for (_, claim) in view.known.claims_of(id) {
         claims.entry(claim.channel).or_default().push(claim);
     }
     html! {
