@@ -16,9 +16,9 @@ const SCROLL_PAUSE_MS = 100;
 /** Writes the ideas through the page's own door, so that they are where a brainstorm's ideas are. */
 const write = (page, plan) => page.evaluate(async ([plan, ideas, atATime]) => {
   const digits = "0123456789abcdefghjkmnpqrstvwxyz";
-  const id = (number) => { let raw = 2n ** 60n + BigInt(number), text = ""; for (let place = 0; place < 13; place += 1) { text = digits[Number(raw % 32n)] + text; raw /= 32n; } return text; };
+  const id = (number) => { let raw = 2n ** 50n + BigInt(number), text = ""; for (let place = 0; place < 12; place += 1) { text = digits[Number(raw % 32n)] + text; raw /= 32n; } return text; };
   for (let from = 0; from < ideas; from += atATime) {
-    const changes = Array.from({ length: atATime }, (_, nth) => ({ "add-idea": { id: id(from + nth), fields: [{ presence: { text: `Svare i hyttegruppa samme dag, også i helgene, nummer ${from + nth}` } }] } }));
+    const changes = Array.from({ length: atATime }, (_, nth) => ({ add_idea: { id: id(from + nth), fields: [{ presence: { text: `Svare i hyttegruppa samme dag, også i helgene, nummer ${from + nth}` } }] } }));
     const response = await fetch(`/plans/${plan}/changes`, { method: "POST", headers: { "HX-Request": "true" }, body: new URLSearchParams({ changes: JSON.stringify(changes) }) });
     if (!response.ok) throw new Error(`${response.status}: ${(await response.text()).slice(0, 300)}`);
   }

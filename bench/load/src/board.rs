@@ -53,12 +53,12 @@ struct Board {
 async fn board(server: &Path, ideas: usize) -> Result<Board, Trouble> {
     let folder = tempfile::tempdir()?;
     let taktikk = Taktikk::start(server, &format!("sqlite:{}", folder.path().join("taktikk.db").display())).await?;
-    let owner = taktikk.people(0, 1, |_| Role::Owner).await?.remove(0);
+    let [owner, facilitator]: [Person; 2] =
+        taktikk.people(0, 2, |_| Role::Owner).await?.try_into().map_err(|_| "two people were asked for")?;
     let looking =
-        taktikk.people(1, LOOKING, |number| if number % 2 == 0 { Role::Editor } else { Role::Participant }).await?;
+        taktikk.people(2, LOOKING, |number| if number % 2 == 0 { Role::Editor } else { Role::Participant }).await?;
     let mut api = taktikk.writer(&owner).await?;
-    api.change(&[Change::Import(Box::default())]).await?;
-    taktikk.open_brainstorm(&owner).await?;
+    taktikk.open_brainstorm(&facilitator).await?;
     let all: Vec<Change> = (0..ideas).map(written).collect();
     for some in all.chunks(AT_A_TIME) {
         api.change(some).await?;
