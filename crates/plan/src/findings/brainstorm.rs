@@ -53,3 +53,64 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a plan that is refused shall fail the test")]
+
+    use crate::*;
+    use jiff::civil::date;
+
+    fn apply_all(plan: &mut Plan, changes: impl IntoIterator<Item = Change>) {
+        for change in changes {
+            let entry = Entry { seq: plan.seq.next(), at: At(0), by: MemberId::from_raw(1), change };
+            apply(plan, &entry).unwrap();
+        }
+    }
+
+    fn found(plan: &Plan) -> Vec<&'static str> {
+        let of_stage =
+            |finding: &Finding| ["brainstorm.", "idea.", "sort.", "core."].iter().any(|at| finding.id.starts_with(at));
+        findings(plan, date(2027, 1, 4)).iter().filter(|finding| of_stage(finding)).map(|finding| finding.id).collect()
+    }
+
+    #[test]
+    fn a_brainstorm_is_told_of_from_opening_too_early_to_too_many_core_measures() {
+        let (brainstorm, idea, audience) = (BrainstormId::from_raw(1), IdeaId::from_raw(2), AudienceId::from_raw(3));
+        let mut plan = Plan::default();
+        let title = BrainstormField::Title(TextEdit::new("Ideer"));
+        let state = |state| BrainstormField::State(Some(state));
+        let set = |field| Change::SetBrainstorm { id: brainstorm, field };
+        let fields = vec![title, state(BrainstormState::Open)];
+        apply_all(&mut plan, [Change::AddBrainstorm { id: brainstorm, fields }]);
+        assert_eq!(found(&plan), ["brainstorm.too-early"]);
+        let because = BrainstormField::OpenedEarlyBecause(TextEdit::new("Alle er her i dag"));
+        let presence = IdeaField::Presence(TextEdit::new("benk"));
+        let fields = vec![IdeaField::Brainstorm(Some(brainstorm)), presence];
+        apply_all(&mut plan, [set(because), Change::AddIdea { id: idea, fields }]);
+        assert_eq!(found(&plan), Vec::<&str>::new(), "nobody is asked for more while people write");
+        apply_all(&mut plan, [set(state(BrainstormState::Closed))]);
+        let mut now = found(&plan);
+        now.sort_unstable();
+        assert_eq!(now, ["idea.no-audience", "idea.no-channel", "idea.no-objective", "sort.undecided"]);
+        let sorted = |to| Change::SetIdea { id: idea, field: IdeaField::Sorted(to) };
+        apply_all(&mut plan, [sorted(Sorting::Later)]);
+        assert_eq!(found(&plan), ["core.none"]);
+        let measure = |id| Change::AddMeasure { id, fields: vec![MeasureField::Title(TextEdit::new("Benk"))] };
+        let name = AudienceField::Name(TextEdit::new("unge"));
+        let fields = vec![name, AudienceField::Priority(Some(Priority::First))];
+        apply_all(
+            &mut plan,
+            [
+                measure(MeasureId::from_raw(4)),
+                measure(MeasureId::from_raw(5)),
+                Change::SetPlan(PlanField::CoreMeasuresMost(Some(1))),
+                Change::AddAudience { id: audience, fields },
+            ],
+        );
+        let mut now = found(&plan);
+        now.sort_unstable();
+        now.dedup();
+        assert_eq!(now, ["core.audience-unserved", "core.too-many", "core.unanchored"]);
+    }
+}
