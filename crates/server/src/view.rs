@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
 use plan::findings::{Light, findings, lights_with};
 use plan::{
-    AudienceId, BrainstormId, BrainstormState, Claim, ClaimId, Finding, IdeaId, Kind, MemberId, Plan, PlanId, Ref,
-    Role, Stage, Touched,
+    AudienceId, BrainstormId, BrainstormState, Claim, ClaimId, Finding, Idea, IdeaId, Kind, MemberId, Plan, PlanId,
+    Ref, Role, Stage, Touched,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -54,6 +54,7 @@ pub struct Known {
     findings: OnceLock<Vec<Finding>>,
     lights: OnceLock<Vec<(Stage, Light)>>,
     claims_of: OnceLock<BTreeMap<AudienceId, Vec<ClaimId>>>,
+    stacked_under: OnceLock<BTreeMap<IdeaId, Vec<IdeaId>>>,
     alike: Arc<AlikeNow>,
 }
 
@@ -64,8 +65,8 @@ impl Known {
     }
 
     fn with(plan: Arc<Plan>, today: Date, alike: Arc<AlikeNow>) -> Arc<Self> {
-        let (findings, lights, claims_of) = Default::default();
-        Arc::new(Self { plan, today, findings, lights, claims_of, alike })
+        let (findings, lights, claims_of, stacked_under) = Default::default();
+        Arc::new(Self { plan, today, findings, lights, claims_of, stacked_under, alike })
     }
 
     /// Ideas that say nearly the same as this one, the most alike first.
@@ -88,6 +89,20 @@ impl Known {
             of_all
         });
         of_all.get(&audience).into_iter().flatten().filter_map(|id| Some((*id, self.plan.claims.get(*id)?)))
+    }
+
+    /// The ideas in a stack under this one.
+    pub fn stacked_under(&self, top: IdeaId) -> impl Iterator<Item = (IdeaId, &Idea)> {
+        let of_all = self.stacked_under.get_or_init(|| {
+            let mut of_all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for (id, idea) in self.plan.ideas.iter() {
+                if let Some(top) = idea.stacked_under {
+                    of_all.entry(top).or_default().push(id);
+                }
+            }
+            of_all
+        });
+        of_all.get(&top).into_iter().flatten().filter_map(|id| Some((*id, self.plan.ideas.get(*id)?)))
     }
 
     /// What each stage shows on the path.

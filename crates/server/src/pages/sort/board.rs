@@ -7,6 +7,7 @@ use crate::view::View;
 use maud::{Markup, html};
 use plan::{Idea, IdeaId, Sorting};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// Ideas of one column that are drawn; whoever has more searches or filters.
 const COLUMN_MOST: usize = 150;
@@ -121,12 +122,11 @@ pub fn about_of(view: &View, idea: &Idea) -> String {
 /// What the ideas on the page can be narrowed down to. It is done in the page, so that what others change goes on coming in;
 /// without a script it isn't shown.
 pub fn filters(view: &View) -> Markup {
-    let mut authors: Vec<(String, String)> = view
-        .plan
-        .ideas
-        .iter()
-        .filter_map(|(_, idea)| Some((idea.author?.to_string(), brainstorm::author(view, idea)?)))
-        .collect();
+    // Whether a name may be said depends on the brainstorm alone.
+    let wrote: BTreeMap<_, _> =
+        view.plan.ideas.iter().filter_map(|(_, idea)| Some(((idea.author?, idea.brainstorm), idea))).collect();
+    let mut authors: Vec<(String, String)> =
+        wrote.iter().filter_map(|((id, _), idea)| Some((id.to_string(), brainstorm::author(view, idea)?))).collect();
     authors.sort_by(|one, other| (&one.1, &one.0).cmp(&(&other.1, &other.0)));
     authors.dedup();
     let kinds = [

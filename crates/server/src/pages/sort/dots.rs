@@ -89,8 +89,7 @@ pub fn sums(view: &View) -> BTreeMap<IdeaId, u32> {
 
 /// All dots of an idea and of what is stacked under it.
 pub fn sum(view: &View, id: IdeaId, idea: &Idea) -> u32 {
-    let under = view.plan.ideas.iter().filter(|(_, other)| other.stacked_under == Some(id));
-    idea.dots() + under.map(|(_, other)| other.dots()).sum::<u32>()
+    idea.dots() + view.known.stacked_under(id).map(|(_, other)| other.dots()).sum::<u32>()
 }
 
 /// An idea's dots, with the buttons that give one and take one's own back.

@@ -48,6 +48,9 @@ pub const ONE_BY_ONE: &[Region] = &[Region::block("one", shown, one::one)];
 /// Undecided ideas that stand on the page with their forms; whoever has more takes them one by one.
 const UNDECIDED_MOST: usize = 60;
 
+/// Ideas that are offered by their words to whoever types an idea's number. Thousands would be most of the page.
+const OFFERED_MOST: usize = 100;
+
 fn shown(touched: &plan::Touched) -> bool {
     any_of(touched, &[Kind::Idea, Kind::Measure, Kind::Brainstorm, Kind::Objective, Kind::Audience, Kind::Statement])
 }
@@ -82,9 +85,9 @@ fn so_far(view: &View) -> Markup {
         div id="last" role="status" hx-morph-skip {}
         (board::filters(view))
         (dots::section(view))
-        // What people type to name another idea: its number, or some of its words.
+        // What people type to name another idea: its number. The newest are offered with some of their words.
         datalist id="idea-numbers" {
-            @for (_, idea) in view.plan.ideas.iter().filter(|(_, idea)| idea.stacked_under.is_none() && brainstorm::is_shown(view, idea)) {
+            @for (_, idea) in one::tops(view).rev().take(OFFERED_MOST) {
                 option value=(idea.number) { (picking::short(idea.presence.as_str())) }
             }
         }
@@ -164,7 +167,7 @@ fn answers(view: &View, id: IdeaId, idea: &Idea) -> Markup {
 
 /// What lies in a stack under an idea, each with a way out.
 fn stack_of(view: &View, top: IdeaId) -> Markup {
-    let under: Vec<_> = view.plan.ideas.iter().filter(|(_, idea)| idea.stacked_under == Some(top)).collect();
+    let under: Vec<_> = view.known.stacked_under(top).collect();
     html! {
         @if !under.is_empty() {
             details.more id={ "in-" (top) } {

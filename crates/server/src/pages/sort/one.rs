@@ -51,7 +51,7 @@ pub fn one(view: &View) -> Markup {
 }
 
 /// Ideas that are no part of another's stack and may be seen.
-pub fn tops(view: &View) -> impl Iterator<Item = (IdeaId, &Idea)> {
+pub fn tops(view: &View) -> impl DoubleEndedIterator<Item = (IdeaId, &Idea)> {
     view.plan.ideas.iter().filter(|(_, idea)| idea.stacked_under.is_none() && brainstorm::is_shown(view, idea))
 }
 
