@@ -3,7 +3,12 @@
 use super::house::{Answer, Asker, House};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use plan::{BrainstormField, BrainstormState, Change, IdeaId};
+use plan::{BrainstormField, BrainstormState, Change, Entry, IdeaId};
+
+/// One of every change there is, at least; that none is missing is looked after where it lies.
+const EVERYTHING: &str = include_str!("../../../plan/tests/journals/everything.jsonl");
+/// The changes a board is made of. Whose ideas and dots they may be about is tried with the rights.
+const OF_THE_BOARD: [&str; 7] = ["add_idea", "set_idea", "link", "unlink", "vote", "react", "remove"];
 
 /// The brainstorm's code as its facilitator reads it, and the link's address.
 async fn code_and_link(house: &House) -> (String, String) {
@@ -133,4 +138,21 @@ async fn authors_who_were_promised_to_be_hidden_stay_hidden() {
         let answer = house.ask(Asker::Owner, "GET", &house.fill(url, house.plan).await, "", &[]).await;
         assert!(!answer.text().contains(&secret), "{url} says who wrote");
     }
+}
+
+#[tokio::test]
+async fn of_all_changes_there_are_a_participant_makes_those_of_the_board_alone() {
+    let house = House::new().await;
+    let before = house.plan().await;
+    let url = house.fill("/plans/{plan}/changes", house.plan).await;
+    for line in EVERYTHING.lines() {
+        let entry: Entry = serde_json::from_str(line).unwrap();
+        let changes = serde_json::to_value([entry.change]).unwrap();
+        let name = changes[0].as_object().unwrap().keys().next().unwrap().clone();
+        let answer = house.ask(Asker::Participant, "POST", &url, &format!("changes={changes}"), &[]).await;
+        assert!(answer.status == StatusCode::FORBIDDEN || OF_THE_BOARD.contains(&&*name), "{name}: {}", answer.status);
+    }
+    let mut after = plan::Plan::clone(&*house.plan().await);
+    (after.ideas, after.seq) = (before.ideas.clone(), before.seq);
+    assert_eq!(after, *before, "nothing but ideas has changed");
 }
