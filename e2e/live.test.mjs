@@ -152,6 +152,20 @@ describe("a live page", () => {
     assert.deepEqual(server.added, ["uten nett"]);
   });
 
+  test("does not take away what is written while the one before is being sent, however fast somebody is", async () => {
+    server.streamFirst = true;
+    for (const [nth, word] of ["en", "to", "tre"].entries()) {
+      await page.fill("#new", word);
+      await page.click("#send");
+      await page.waitForFunction((count) => Number(document.getElementById("count").textContent) >= count, nth + 1);
+    }
+    await page.fill("#new", "fire");
+    await page.waitForTimeout(400);
+    assert.deepEqual(server.added, ["en", "to", "tre"]);
+    assert.equal(await value("new"), "fire");
+    assert.equal(await page.locator("#add .status .kept").isVisible(), true, "and says that it is kept, not that it is sent");
+  });
+
   test("brings a draft back after a reload, and not after it was accepted", async () => {
     await page.fill("#new", "halvferdig");
     await page.fill("#text-1", "også halv");

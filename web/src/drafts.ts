@@ -1,7 +1,7 @@
 // What is written is kept until the server has it. A form[data-draft] is remembered in this tab (it survives a reload and a
 // restarted server); when sending fails, the text stays and the form's own line says so. A repeated submission of the same
 // text carries the same key, so the server does it once.
-import { acceptSent, isDirty, isField, rememberSent, show, shownValue, touch } from "./morph";
+import { acceptSent, clearSent, isDirty, isField, rememberSent, show, shownValue, touch } from "./morph";
 import { tellUnsent } from "./stream";
 
 const PREFIX = "taktikk-draft:";
@@ -12,6 +12,9 @@ interface RequestContext { sourceElement: Element; request: { method: string; he
 type Draft = Array<[name: string, nth: number, value: string]>;
 
 const keys = new WeakMap<HTMLFormElement, { key: string; text: string }>();
+
+/** What each request carries: there may be another one behind it already when it is answered. */
+const sentWith = new WeakMap<RequestContext, Map<Element, string>>();
 
 const formOf = (element: unknown): HTMLFormElement | null => (element instanceof Element ? element.closest("form") : null);
 
@@ -106,7 +109,7 @@ export function keepDrafts(): void {
     const form = formOf(ctx?.sourceElement);
     if (!ctx || !form || ctx.request.method.toUpperCase() === "GET") return;
     ctx.request.headers["Idempotency-Key"] = keyFor(form);
-    rememberSent(form);
+    sentWith.set(ctx, rememberSent(form));
   });
 
   document.addEventListener("htmx:after:request", (event) => {
@@ -118,10 +121,10 @@ export function keepDrafts(): void {
     // What was refused before is no longer so.
     document.getElementById("messages")?.replaceChildren();
     forget(form);
-    if (form.hasAttribute("data-clear")) form.reset(); else acceptSent(form);
+    if (form.hasAttribute("data-clear")) clearSent(form, sentWith.get(ctx) ?? new Map()); else acceptSent(form);
     // Something typed while the request was on its way is a new draft.
     keep(form);
-    form.dataset.localState = "sent";
+    form.dataset.localState = form.hasAttribute("data-clear") && draftOf(form).length ? "kept" : "sent";
     tellFailures();
   });
 

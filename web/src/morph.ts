@@ -115,9 +115,19 @@ export function guardMorph(htmx: Htmx): void {
   });
 }
 
-/** Remembers what is being sent from a form, so that its echo is recognised. */
-export function rememberSent(form: HTMLFormElement): void {
-  for (const field of form.elements) if (isField(field)) { sent.set(field, shownValue(field)); drawnSinceSent.delete(field); }
+/** Remembers what is being sent from a form, so that its echo is recognised; and gives it back. */
+export function rememberSent(form: HTMLFormElement): Map<Element, string> {
+  const values = new Map<Element, string>();
+  for (const field of form.elements) if (isField(field)) { values.set(field, shownValue(field)); sent.set(field, shownValue(field)); drawnSinceSent.delete(field); }
+  return values;
+}
+
+/** The server has accepted what was sent from a form that adds something: it is empty again, but for what has been written since. */
+export function clearSent(form: HTMLFormElement, accepted: Map<Element, string>): void {
+  const since = [...form.elements].filter(isField).filter((field) => (isDirty(field) || accepted.has(field)) && !isBox(field) && field.type !== "file" && shownValue(field) !== accepted.get(field));
+  const written = since.map((field) => [field, shownValue(field)] as const);
+  form.reset();
+  for (const [field, value] of written) { show(field, value); touch(field); }
 }
 
 /** The server has accepted what was sent: it is now the server's value, and what was typed since is a new change. */
