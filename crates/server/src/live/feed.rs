@@ -2,6 +2,8 @@
 //! and sends what changed. It keeps what it sent last, so that nothing is sent twice and a page that is behind
 //! can be given everything in one go.
 
+mod cells;
+
 use super::presence::Present;
 use super::room::State;
 use crate::frame;
@@ -279,7 +281,8 @@ fn difference(sent: &Sent, next: &Sent, view: &View, out: &mut String) {
     {
         for (key, part) in run.iter().filter(|(key, _)| before.contains_key(key.as_str())) {
             last_kept = Some(key);
-            if before.get(key.as_str()).is_some_and(|before| !Arc::ptr_eq(before, part) && *before != part) {
+            let Some(before) = before.get(key.as_str()).filter(|before| !Arc::ptr_eq(before, part)) else { continue };
+            if *before != part && !cells::difference(key, before, part, out) {
                 let _ =
                     write!(out, r##"<hx-partial hx-target="[id='{key}']" hx-swap="outerMorph">{part}</hx-partial>"##);
             }
