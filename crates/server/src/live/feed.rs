@@ -25,6 +25,11 @@ const BEHIND_MOST: usize = 64;
 const PAUSE_FOR_EACH: Duration = Duration::from_micros(25);
 /// The longest such wait, however many are here.
 const PAUSE_MOST: Duration = Duration::from_millis(60);
+/// How much longer it waits for those who have not taken the last frame yet: a frame more would only make them later. Nobody
+/// waits longer for somebody whose network stands still.
+const TAKEN_WITHIN: Duration = Duration::from_millis(60);
+/// How often it looks whether all have taken it.
+const TAKEN_LOOK: Duration = Duration::from_millis(5);
 /// With so few here, nobody waits for the others.
 const PAUSE_FROM: usize = 400;
 /// How often a quiet feed says that it is alive, so that nothing on the way closes its streams and a page knows when its
@@ -123,6 +128,8 @@ impl Feed {
                 if here.count >= PAUSE_FROM {
                     let crowd = u32::try_from(here.count).unwrap_or(u32::MAX);
                     tokio::time::sleep(PAUSE_FOR_EACH.saturating_mul(crowd).min(PAUSE_MOST)).await;
+                    // Running out of time is what the limit is for.
+                    let _ = tokio::time::timeout(TAKEN_WITHIN, this.taken()).await;
                 }
             }
         });
@@ -141,6 +148,13 @@ impl Feed {
             drawn.frames = None;
         }
         drawn.frames.is_some()
+    }
+
+    /// Waits until everybody has taken the last frame.
+    async fn taken(&self) {
+        while self.drawn().frames.as_ref().is_some_and(|frames| !frames.is_empty()) {
+            tokio::time::sleep(TAKEN_LOOK).await;
+        }
     }
 
     /// Whether it still draws.
