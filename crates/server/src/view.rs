@@ -54,8 +54,15 @@ pub struct Known {
     findings: OnceLock<Vec<Finding>>,
     lights: OnceLock<Vec<(Stage, Light)>>,
     claims_of: OnceLock<BTreeMap<AudienceId, Vec<ClaimId>>>,
-    stacked_under: OnceLock<BTreeMap<IdeaId, Vec<IdeaId>>>,
+    ideas: OnceLock<Ideas>,
     alike: Arc<AlikeNow>,
+}
+
+/// What is asked of all ideas, looked up once.
+#[derive(Default)]
+struct Ideas {
+    stacked_under: BTreeMap<IdeaId, Vec<IdeaId>>,
+    written_in: BTreeMap<BrainstormId, usize>,
 }
 
 impl Known {
@@ -65,8 +72,8 @@ impl Known {
     }
 
     fn with(plan: Arc<Plan>, today: Date, alike: Arc<AlikeNow>) -> Arc<Self> {
-        let (findings, lights, claims_of, stacked_under) = Default::default();
-        Arc::new(Self { plan, today, findings, lights, claims_of, stacked_under, alike })
+        let (findings, lights, claims_of, ideas) = Default::default();
+        Arc::new(Self { plan, today, findings, lights, claims_of, ideas, alike })
     }
 
     /// Ideas that say nearly the same as this one, the most alike first.
@@ -93,16 +100,28 @@ impl Known {
 
     /// The ideas in a stack under this one.
     pub fn stacked_under(&self, top: IdeaId) -> impl Iterator<Item = (IdeaId, &Idea)> {
-        let of_all = self.stacked_under.get_or_init(|| {
-            let mut of_all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let under = self.ideas().stacked_under.get(&top);
+        under.into_iter().flatten().filter_map(|id| Some((*id, self.plan.ideas.get(*id)?)))
+    }
+
+    /// How many ideas were written in a brainstorm.
+    pub fn ideas_in(&self, brainstorm: BrainstormId) -> usize {
+        self.ideas().written_in.get(&brainstorm).copied().unwrap_or_default()
+    }
+
+    fn ideas(&self) -> &Ideas {
+        self.ideas.get_or_init(|| {
+            let mut ideas = Ideas::default();
             for (id, idea) in self.plan.ideas.iter() {
                 if let Some(top) = idea.stacked_under {
-                    of_all.entry(top).or_default().push(id);
+                    ideas.stacked_under.entry(top).or_default().push(id);
+                }
+                if let Some(brainstorm) = idea.brainstorm {
+                    *ideas.written_in.entry(brainstorm).or_default() += 1;
                 }
             }
-            of_all
-        });
-        of_all.get(&top).into_iter().flatten().filter_map(|id| Some((*id, self.plan.ideas.get(*id)?)))
+            ideas
+        })
     }
 
     /// What each stage shows on the path.

@@ -14,8 +14,10 @@ type Lacks = fn(&Idea) -> bool;
 pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let plan = ground.plan;
     let new = |id, severity| Finding::new(id, Stage::Brainstorm, severity);
-    let any_in = |state| plan.brainstorms.iter().any(|(_, brainstorm)| brainstorm.state == Some(state));
-    let held_or_on = any_in(BrainstormState::Closed) || any_in(BrainstormState::Open);
+    let in_state = |state| {
+        plan.brainstorms.iter().filter(move |(_, brainstorm)| brainstorm.state == Some(state)).map(|(id, _)| id)
+    };
+    let held_or_on = in_state(BrainstormState::Closed).chain(in_state(BrainstormState::Open)).next().is_some();
     // An audience is the least there has to be before anybody should be told to think of measures.
     if !held_or_on && !plan.audiences.is_empty() {
         found.push(new("brainstorm.not-held", Severity::Needed));
@@ -29,27 +31,41 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         }
     }
     // While people write, only the first half-sentence is asked for.
-    let open = |idea: &Idea| {
-        let brainstorm = idea.brainstorm.and_then(|id| plan.brainstorms.get(id));
-        brainstorm.is_some_and(|brainstorm| brainstorm.state == Some(BrainstormState::Open))
-    };
-    let ideas: Vec<(IdeaId, &Idea)> = plan
-        .ideas
-        .iter()
-        .filter(|(id, idea)| {
-            let alive = matches!(idea.sorted, Sorting::Undecided | Sorting::Promising);
-            alive && !ground.stacked.contains(id) && !open(idea)
-        })
-        .collect();
+    let open: Vec<_> = in_state(BrainstormState::Open).collect();
+    let is_open = |idea: &Idea| idea.brainstorm.is_some_and(|id| open.contains(&id));
+    let is_alive = |idea: &Idea| matches!(idea.sorted, Sorting::Undecided | Sorting::Promising);
     let lacks: [(&'static str, Lacks); 3] = [
         ("idea.no-channel", |idea| idea.channels.is_empty()),
         ("idea.no-audience", |idea| idea.audiences.is_empty()),
         ("idea.no-objective", |idea| idea.objectives.is_empty()),
     ];
-    for (name, lacks) in lacks {
-        let without: Vec<IdeaId> = ideas.iter().filter(|(_, idea)| lacks(idea)).map(|(id, _)| *id).collect();
-        for id in without.iter().take(NAMED_MOST) {
-            found.push(new(name, Severity::Advice).at(plan, *id).number("count", without.len()));
+    let mut without = lacks.map(|_| Counted::default());
+    for (id, idea) in plan.ideas.iter() {
+        if is_alive(idea) && !is_open(idea) && !ground.stacked.contains(&id) {
+            for (_, without) in lacks.iter().zip(&mut without).filter(|((_, lacks), _)| lacks(idea)) {
+                without.count(id);
+            }
+        }
+    }
+    for ((name, _), without) in lacks.iter().zip(without) {
+        for id in without.first {
+            found.push(new(name, Severity::Advice).at(plan, id).number("count", without.count));
+        }
+    }
+}
+
+/// How many there are, and the first of them.
+#[derive(Default)]
+struct Counted {
+    count: usize,
+    first: Vec<IdeaId>,
+}
+
+impl Counted {
+    fn count(&mut self, id: IdeaId) {
+        self.count += 1;
+        if self.count <= NAMED_MOST {
+            self.first.push(id);
         }
     }
 }

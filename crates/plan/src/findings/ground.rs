@@ -17,6 +17,8 @@ pub(super) struct Ground<'a> {
     pub of_priority: Vec<(AudienceId, &'a Audience)>,
     /// Objectives by audience.
     pub objectives_of: BTreeMap<AudienceId, Vec<(ObjectiveId, &'a Objective)>>,
+    /// Claims about audiences and channels that are there.
+    pub placed_claims: Vec<(ClaimId, &'a Claim)>,
     /// Claims by audience that nobody has rejected, about channels that are there.
     pub claims_of: BTreeMap<AudienceId, Vec<(ClaimId, &'a Claim)>>,
     /// Chosen measures that are still there.
@@ -38,7 +40,8 @@ impl<'a> Ground<'a> {
             }
         }
         let mut claims_of: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (id, claim) in placed_claims(plan) {
+        let placed_claims: Vec<_> = placed_claims(plan).collect();
+        for (id, claim) in placed_claims.iter().copied() {
             if claim.checked != Some(crate::Checked::Rejected) {
                 claims_of.entry(claim.audience).or_default().push((id, claim));
             }
@@ -49,6 +52,7 @@ impl<'a> Ground<'a> {
             today,
             of_priority: super::light::of_priority(plan).collect(),
             objectives_of,
+            placed_claims,
             claims_of,
             // Without anything chosen every week is empty, and there is nothing to say about them.
             weeks: if chosen.is_empty() { Vec::new() } else { weeks(plan, today) },

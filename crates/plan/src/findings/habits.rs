@@ -1,7 +1,7 @@
 //! Stage 4: what the team knows, assumes and doesn't know about habits.
 
 use super::ground::Ground;
-use super::light::{a_pair_is_worth_it, placed_claims};
+use super::light::a_pair_is_worth_it;
 use super::{Finding, Severity};
 use crate::weighing::weight_of;
 use crate::{Arg, Basis, ChannelId, Claim, ClaimId, Stage, Usage, name_of};
@@ -17,7 +17,7 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let new = |id, severity| Finding::new(id, Stage::Habits, severity);
     for (id, _) in &ground.of_priority {
         let claims = ground.claims_of.get(id).map(Vec::as_slice).unwrap_or_default();
-        let has_any = !claims.is_empty() || placed_claims(plan).any(|(_, claim)| claim.audience == *id);
+        let has_any = !claims.is_empty() || ground.placed_claims.iter().any(|(_, claim)| claim.audience == *id);
         if !has_any {
             found.push(new("habits.unknown", Severity::Needed).at(plan, *id));
             continue;
@@ -32,10 +32,10 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             found.push(new("habits.blind-spot", Severity::Advice).at(plan, *id).number("count", claims.len()));
         }
     }
-    if placed_claims(plan).next().is_some() && !a_pair_is_worth_it(plan) {
+    if !ground.placed_claims.is_empty() && !a_pair_is_worth_it(plan) {
         found.push(new("habits.nothing-worth-it", Severity::Needed));
     }
-    for (id, claim) in placed_claims(plan) {
+    for (id, claim) in ground.placed_claims.iter().copied() {
         if let Some(day) = claim.recheck_on.filter(|day| *day < ground.today) {
             found.push(new("habits.stale", Severity::Advice).at(plan, id).with("day", Arg::Day(day)));
         }

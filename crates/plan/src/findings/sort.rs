@@ -2,7 +2,9 @@
 
 use super::ground::Ground;
 use super::{Finding, Severity, three_tests};
-use crate::{Arg, AudienceId, BrainstormState, ChannelId, Measure, Pair, Sorting, Stage, WorthIt, name_of};
+use crate::{
+    Arg, AudienceId, BrainstormState, ChannelId, DiscardCause, Idea, Measure, Pair, Sorting, Stage, WorthIt, name_of,
+};
 use std::collections::BTreeSet;
 
 /// Discarded ideas that are named one by one; `count` says how many there are.
@@ -17,33 +19,36 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         .filter(|(_, brainstorm)| brainstorm.state == Some(BrainstormState::Open))
         .map(|(id, _)| id)
         .collect();
-    let tops = || plan.ideas.iter().filter(|(id, _)| !ground.stacked.contains(id));
-    let undecided = tops()
-        .filter(|(_, idea)| idea.sorted == Sorting::Undecided)
-        .filter(|(_, idea)| idea.brainstorm.is_none_or(|id| !still_open.contains(&id)))
-        .count();
+    let mut undecided = 0;
+    let mut discarded = Vec::new();
+    for (id, idea) in plan.ideas.iter() {
+        let is_top = || !ground.stacked.contains(&id);
+        match &idea.sorted {
+            Sorting::Undecided if idea.brainstorm.is_none_or(|id| !still_open.contains(&id)) && is_top() => {
+                undecided += 1
+            }
+            Sorting::Never { because, cause } if is_top() => discarded.push((id, idea, because, cause)),
+            Sorting::Undecided | Sorting::Never { .. } | Sorting::Later | Sorting::Promising | Sorting::Core { .. } => {
+            }
+        }
+    }
     if undecided > 0 {
         found.push(new("sort.undecided", Severity::Needed).number("count", undecided));
     }
-    let without_reason: Vec<_> = tops()
-        .filter(|(_, idea)| matches!(&idea.sorted, Sorting::Never { because, .. } if because.trim().is_empty()))
-        .map(|(id, _)| id)
-        .collect();
-    for id in without_reason.iter().take(NAMED_MOST) {
-        found.push(
-            new("sort.discarded-without-reason", Severity::Advice).at(plan, *id).number("count", without_reason.len()),
-        );
+    let without_reason = || discarded.iter().filter(|(_, _, because, _)| because.trim().is_empty());
+    let count = without_reason().count();
+    for (id, ..) in without_reason().take(NAMED_MOST) {
+        found.push(new("sort.discarded-without-reason", Severity::Advice).at(plan, *id).number("count", count));
     }
-    let lapsed: Vec<_> = tops()
-        .filter(|(_, idea)| matches!(&idea.sorted, Sorting::Never { cause: Some(cause), .. } if cause.has_lapsed(plan, idea)))
-        .collect();
-    for (id, idea) in lapsed.iter().take(NAMED_MOST) {
-        let Sorting::Never { because, .. } = &idea.sorted else { continue };
+    let has_lapsed =
+        |cause: &Option<DiscardCause>, idea: &Idea| cause.as_ref().is_some_and(|cause| cause.has_lapsed(plan, idea));
+    let lapsed: Vec<_> = discarded.iter().filter(|(_, idea, _, cause)| has_lapsed(cause, idea)).collect();
+    for (id, _, because, _) in lapsed.iter().take(NAMED_MOST) {
         found.push(
             new("sort.reason-lapsed", Severity::Advice)
                 .at(plan, *id)
                 .number("count", lapsed.len())
-                .with("reason", Arg::Text(because.clone())),
+                .with("reason", Arg::Text((*because).clone())),
         );
     }
     if plan.measures.is_empty() {

@@ -137,7 +137,7 @@ fn way_in(view: &View, id: BrainstormId) -> Markup {
 /// How many have come, and how far they have: what changes all the time, drawn by itself.
 pub fn so_far(view: &View) -> Markup {
     let Some((id, _)) = super::current(&view.plan) else { return html! {} };
-    let ideas = view.plan.ideas.iter().filter(|(_, idea)| idea.brainstorm == Some(id)).count();
+    let ideas = view.known.ideas_in(id);
     html! {
         p.small.quiet {
             @if view.edits() {
