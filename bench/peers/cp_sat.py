@@ -2,10 +2,9 @@
 
 import math
 import sys
-import time
 
 from ortools.sat.python import cp_model
-from problem import Problem, solve
+from problem import Problem, solve, stopping
 
 TANGENTS = [0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.4, 1.9, 2.5, 3.2, 4.0, 5.0, 7.0]
 GAPS = [0.05, 0.02, 0.01]
@@ -31,15 +30,17 @@ class Model:
                 model.add_implication(self.begun[at, week], self.begun[at, week + 1])
         self.broken = [model.new_bool_var("") for _ in range(problem.futures)]
         model.add(sum(self.broken) <= problem.may_fail)
-        terms = []
+        terms, self.thetas = [], []
         for audience, weight in enumerate(problem.weights):
             theta = model.new_int_var(0, MILLION, "")
-            contacts = self.contacts(audience)
+            contacts, rows = self.contacts(audience), []
             for point in TANGENTS:
                 slope = math.exp(-point)
                 room = round(MILLION * (1.0 - slope * (1.0 + point)))
-                model.add(theta <= room + sum(round(slope * many * MILLION) * one for one, many in contacts))
+                rows.append((room, [(key, round(slope * many * MILLION)) for key, many in contacts]))
+                model.add(theta <= room + sum(many * self.begun[key] for key, many in rows[-1][1]))
             terms.append(round(weight * THOUSAND) * theta)
+            self.thetas.append((theta, rows))
         model.maximize(sum(terms))
         for measure, one in enumerate(problem.measures):
             last = [self.by(at, problem.weeks) for at in problem.by_measure[measure]]
@@ -73,7 +74,7 @@ class Model:
                 later = problem.reached(at, audience, week + 1) if week < last else 0.0
                 many = problem.reached(at, audience, week) - later
                 if many:
-                    row.append((self.begun[at, week], many))
+                    row.append(((at, week), many))
         return row
 
     def hours(self, row, week, future):
@@ -99,24 +100,27 @@ class Model:
             row.only_enforce_if(~self.broken[future])
 
     def add(self, failing):
-        for future, places in failing.items():
-            for row, week in places:
-                self.hours(row, week, future)
+        for future, (row, week, _) in failing.items():
+            self.hours(row, week, future)
 
-    def solve(self, seconds, rounds):
+    def prepare(self, _):
+        """In the last week everything runs: its rows are what most portfolios break first."""
+        for future in range(self.problem.futures):
+            for row in range(len(self.problem.rows)):
+                self.hours(row, self.problem.weeks - 1, future)
+
+    def solve(self, seconds, rounds, known):
+        """Solves for so long, beginning with a portfolio that holds."""
         solver = cp_model.CpSolver()
         gap = GAPS[rounds] if rounds < len(GAPS) else 1e-4
         solver.parameters.num_workers = 1
-        solver.parameters.max_time_in_seconds = seconds
         solver.parameters.relative_gap_limit = gap
-        if rounds:
-            for one, value in self.last.items():
-                self.model.add_hint(one, value)
-        if solver.solve(self.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        self.hint(known)
+        with stopping(seconds, solver.stop_search):
+            said = solver.solve(self.model)
+        self.is_done = said == cp_model.OPTIMAL and gap == 1e-4
+        if said not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
-        self.is_done = gap == 1e-4
-        self.model.clear_hints()
-        self.last = {one: solver.value(one) for one in self.begun.values()}
         chosen = []
         for at, one in enumerate(self.problem.alternatives):
             first, last = one["starts"]
@@ -125,7 +129,22 @@ class Model:
                 chosen.append((at, weeks[0]))
         return chosen
 
+    def hint(self, known):
+        self.model.clear_hints()
+        starts = dict(known)
+        for key, one in self.begun.items():
+            self.model.add_hint(one, self.is_begun(starts, key))
+        failing = self.problem.failures(known)
+        for future, one in enumerate(self.broken):
+            self.model.add_hint(one, future in failing)
+        for theta, rows in self.thetas:
+            reached = [room + sum(slope for key, slope in row if self.is_begun(starts, key)) for room, row in rows]
+            self.model.add_hint(theta, max(0, min(MILLION, *reached)))
+
+    def is_begun(self, starts, key):
+        return key[0] in starts and starts[key[0]] <= key[1]
+
 
 if __name__ == "__main__":
     given = Problem(sys.argv[1])
-    solve(Model(given), given, float(sys.argv[2]), time.monotonic)
+    solve(Model, given, float(sys.argv[2]))

@@ -5,7 +5,8 @@ import sys
 import time
 
 import highspy
-from problem import Problem, solve
+import numpy
+from problem import LOOK_SECONDS, Problem, solve
 
 TANGENTS = [0.0, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0, 1.4, 1.9, 2.5, 3.2, 4.0, 5.0, 7.0]
 # Rounds that only look for rows stop early.
@@ -22,15 +23,14 @@ class Model:
         highs.setOptionValue("threads", 1)
         inf = highspy.kHighsInf
         self.begun = {}
-        count = 0
+        self.count = 0
 
         def column(cost, low, high, whole):
-            nonlocal count
             highs.addCol(cost, low, high, 0, [], [])
             if whole:
-                highs.changeColIntegrality(count, highspy.HighsVarType.kInteger)
-            count += 1
-            return count - 1
+                highs.changeColIntegrality(self.count, highspy.HighsVarType.kInteger)
+            self.count += 1
+            return self.count - 1
 
         for at, one in enumerate(problem.alternatives):
             first, last = one["starts"]
@@ -41,9 +41,11 @@ class Model:
                 self.row({self.begun[at, week]: 1, self.begun[at, week + 1]: -1}, -inf, 0)
         self.broken = [column(0.0, 0.0, 1.0, True) for _ in range(problem.futures)]
         self.row({one: 1 for one in self.broken}, -inf, problem.may_fail)
+        self.thetas = []
         highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
         for audience, weight in enumerate(problem.weights):
             theta = column(weight, 0.0, 1.0, False)
+            self.thetas.append(theta)
             contacts = self.contacts(audience)
             for point in TANGENTS:
                 # theta <= 1 - e^-q (1 - (X - q))
@@ -116,17 +118,24 @@ class Model:
             self.highs.addRow(low, high, len(row), list(row), list(row.values()))
 
     def add(self, failing):
-        for future, places in failing.items():
-            for row, week in places:
-                self.hours(row, week, future)
+        for future, (row, week, _) in failing.items():
+            self.hours(row, week, future)
 
-    def solve(self, seconds, rounds):
-        highs = self.highs
+    def solve(self, seconds, rounds, known):
+        """Solves for so long, beginning with a portfolio that holds."""
+        # Once interrupted a solver stays so: each round has one of its own.
+        highs = highspy.Highs()
+        highs.setOptionValue("output_flag", False)
+        highs.setOptionValue("threads", 1)
+        highs.HandleUserInterrupt = True
+        highs.passModel(self.highs.getModel())
         gap = GAPS[rounds] if rounds < len(GAPS) else 1e-4
         highs.setOptionValue("mip_rel_gap", gap)
-        highs.setOptionValue("time_limit", highs.getRunTime() + seconds)
-        highs.run()
-        self.is_done = gap == 1e-4
+        start = highspy.HighsSolution()
+        start.col_value = self.columns(known)
+        highs.setSolution(start)
+        run(highs, seconds)
+        self.is_done = highs.getModelStatus() == highspy.HighsModelStatus.kOptimal and gap == 1e-4
         values = list(highs.getSolution().col_value)
         if not values or not highs.getSolution().value_valid:
             return None
@@ -138,7 +147,79 @@ class Model:
                 chosen.append((at, weeks[0]))
         return chosen
 
+    def prepare(self, seconds):
+        """Adds the rows that answers in fractions break, until they break none: what a solver can't do for itself."""
+        highs, problem = self.highs, self.problem
+        whole = list(self.begun.values()) + self.broken
+        kinds = highspy.HighsVarType
+        highs.changeColsIntegrality(len(whole), whole, [kinds.kContinuous] * len(whole))
+        began = time.process_time()
+        self.seen = set()
+        while time.process_time() - began < seconds:
+            highs.run()
+            values = numpy.array(highs.getSolution().col_value)
+            broken = values[self.broken]
+            added = 0
+            for row in range(len(problem.rows)):
+                for future, week in self.most_broken(values, broken, row):
+                    if (row, week, future) not in self.seen:
+                        self.seen.add((row, week, future))
+                        self.hours(row, week, future)
+                        added += 1
+            if not added:
+                break
+        highs.changeColsIntegrality(len(whole), whole, [kinds.kInteger] * len(whole))
+
+    def most_broken(self, values, broken, row):
+        """For each future the week in which a row is broken most, where it is."""
+        problem = self.problem
+        there, setup, run = problem.rows[row]
+        load = numpy.zeros((problem.weeks, problem.futures))
+        most = numpy.zeros(problem.futures)
+        for measure, one in enumerate(problem.measures):
+            factors = numpy.array(one["factors"])
+            highest = numpy.zeros(problem.futures)
+            for at in problem.by_measure[measure]:
+                if not setup[at] and not run[at]:
+                    continue
+                highest = numpy.maximum(highest, numpy.maximum(setup[at], run[at] * factors))
+                begun = numpy.array([self.level(values, at, week) for week in range(problem.weeks)])
+                late = problem.alternatives[at]["setup_weeks"]
+                running = numpy.array([self.level(values, at, week - late) for week in range(problem.weeks)])
+                load += (setup[at] * (begun - running))[:, None] + running[:, None] * (run[at] * factors)[None, :]
+            most += highest
+        room = numpy.array(there)[:, None] + numpy.maximum(most[None, :] - numpy.array(there)[:, None], 0.0) * broken[None, :]
+        over = load - room
+        weeks = over.argmax(axis=0)
+        return [(future, int(week)) for future, week in enumerate(weeks) if over[week, future] > 1e-4 * (1 + there[week])]
+
+    def level(self, values, at, week):
+        column = self.by(at, week)
+        return 0.0 if column is None else values[column]
+
+    def columns(self, known):
+        problem, starts = self.problem, dict(known)
+        values = [0.0] * self.count
+        for (at, week), column in self.begun.items():
+            values[column] = float(at in starts and starts[at] <= week)
+        for future in problem.failures(known):
+            values[self.broken[future]] = 1.0
+        for audience, theta in enumerate(self.thetas):
+            reached = problem.contacts(known, audience)
+            values[theta] = min(1.0, *(1.0 - math.exp(-point) * (1.0 + point - reached) for point in TANGENTS))
+        return values
+
+
+def run(highs, seconds):
+    """Runs for so many seconds of the processor."""
+    until = time.process_time() + seconds
+    running = highs.startSolve()
+    while running.is_alive():
+        running.join(LOOK_SECONDS)
+        if time.process_time() >= until:
+            highs.cancelSolve()
+
 
 if __name__ == "__main__":
     given = Problem(sys.argv[1])
-    solve(Model(given), given, float(sys.argv[2]), time.monotonic)
+    solve(Model, given, float(sys.argv[2]))

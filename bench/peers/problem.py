@@ -3,11 +3,25 @@ integer programming best (a variable says "begun by week t"; sets of skills inst
 
 import json
 import math
+import sys
+import threading
+import time
+from contextlib import contextmanager
 
 import numpy
 
-# Rounds that end early.
-SHORT_ROUNDS = 4
+# What a round gets of the time that is left, so that rows found missing can be added while there is time.
+ROUND_SHARE = 0.5
+# What finding rows before the first whole answer may take of the time.
+PREPARE_SHARE = 0.2
+# Less than this is not worth a round.
+SHORTEST_ROUND_SECONDS = 0.2
+# How often a peer's processor time is looked at.
+LOOK_SECONDS = 0.02
+# Weeks between starts that a simple greedy tries.
+STARTS_STEP = 2
+# How much hours count against value in a simple greedy, one after the other.
+DENSITY_EXPONENTS = [0.0, 0.4, 0.7, 1.0]
 # Hours over that still count as fitting: half of what the checker lets through.
 SLACK_HOURS = 0.005
 
@@ -69,21 +83,75 @@ class Problem:
         return there, setup, run
 
     def failures(self, chosen):
-        """For each future that fails, the row and week where most hours are missing, by row."""
+        """For each future that fails, the row and week where most hours are missing, and how many."""
         failing = {}
+        begins = sorted(chosen, key=lambda one: self.runs(*one))
+        # What runs changes only where something begins to run.
+        cuts = [0, *(self.runs(*one) for one in begins), self.weeks]
         for row, (there, setup, run) in enumerate(self.rows):
             room = numpy.array(there)
-            load = numpy.zeros((self.weeks, self.futures))
             for at, start in chosen:
-                runs = start + self.alternatives[at]["setup_weeks"]
-                room[start:runs] -= setup[at]
-                if run[at]:
-                    load[runs:] += run[at] * self.factors[self.alternatives[at]["measure"]]
-            over = load - room[:, None]
-            worst = over.argmax(axis=0)
-            for future in numpy.nonzero(over.max(axis=0) > 1e-9)[0]:
-                failing.setdefault(int(future), []).append((row, int(worst[future])))
+                room[start : self.runs(at, start)] -= setup[at]
+            load = numpy.zeros(self.futures)
+            worst, when = numpy.full(self.futures, -numpy.inf), numpy.zeros(self.futures, dtype=int)
+            for phase, (begin, end) in enumerate(zip(cuts, cuts[1:])):
+                if phase:
+                    at = begins[phase - 1][0]
+                    load = load + run[at] * self.factors[self.alternatives[at]["measure"]]
+                if begin < end:
+                    week = begin + int(room[begin:end].argmin())
+                    over = load - room[week]
+                    when[over > worst] = week
+                    numpy.maximum(worst, over, out=worst)
+            for future in numpy.nonzero(worst > 1e-9)[0]:
+                if worst[future] > failing.get(int(future), (0, 0, 0.0))[2]:
+                    failing[int(future)] = (row, int(when[future]), float(worst[future]))
         return failing
+
+    def runs(self, at, start):
+        return start + self.alternatives[at]["setup_weeks"]
+
+    def holds(self, chosen):
+        return len(self.failures(chosen)) <= self.may_fail
+
+    def greedy(self):
+        """The simple greedy that both peers begin with."""
+        return max((self.filled([], exponent) for exponent in DENSITY_EXPONENTS), key=self.value)
+
+    def filled(self, chosen, exponent=DENSITY_EXPONENTS[-1]):
+        """A portfolio with whatever else fits: most value for hours first, each in the first week that takes it."""
+        chosen, hopeless = list(chosen), set()
+        while True:
+            taken = {self.alternatives[at]["measure"]: start for at, start in chosen}
+            barred = {other for measure in taken for other in self.measures[measure]["not_with"]}
+            left = [
+                weight * math.exp(-self.contacts(chosen, audience)) for audience, weight in enumerate(self.weights)
+            ]
+            scores = []
+            for at, one in enumerate(self.alternatives):
+                measure = self.measures[one["measure"]]
+                needed = all(other in taken for other in measure["needs"])
+                if at in hopeless or one["measure"] in taken or one["measure"] in barred or measure["out"] or not needed:
+                    continue
+                first = max([one["starts"][0], *(taken[other] for other in measure["needs"])])
+                gain = sum(
+                    many * (1.0 - math.exp(-self.reached(at, audience, first))) for audience, many in enumerate(left)
+                )
+                hours = one["run"] * self.weeks + one["setup"] * one["setup_weeks"] + 0.1
+                scores.append((gain / hours**exponent, at, first))
+            placed = None
+            for _, at, first in sorted(scores, reverse=True):
+                last = self.alternatives[at]["starts"][1]
+                # In the last week everything runs: what doesn't fit then fits never.
+                if not self.holds([*chosen, (at, last)]):
+                    hopeless.add(at)
+                    continue
+                starts = range(first, last + 1, STARTS_STEP)
+                placed = next((start for start in starts if self.holds([*chosen, (at, start)])), last)
+                chosen.append((at, placed))
+                break
+            if placed is None:
+                return chosen
 
     def repaired(self, chosen):
         """What is left of a portfolio when whatever is worth least goes until it fits, with what needs it."""
@@ -119,30 +187,55 @@ class Problem:
         )
 
 
-def solve(model, problem, seconds, clock):
+@contextmanager
+def stopping(seconds, stop):
+    """Stops a solver that has had so many seconds of the processor: on a busy machine the clock on the wall would cheat it."""
+    until, done = time.process_time() + seconds, threading.Event()
+
+    def watch():
+        while not done.wait(LOOK_SECONDS):
+            if time.process_time() >= until:
+                stop()
+
+    watching = threading.Thread(target=watch, daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watching.join()
+
+
+def solve(make, problem, seconds):
     """Solves, adds the rows of futures that the answer breaks, and solves again until enough futures hold or time is up.
     Rows that nothing breaks are left out, as is best for a solver: all of them would be hundreds of thousands. What breaks
-    some when time is up is repaired and counts. Prints the best portfolio."""
-    began = clock()
-    best, rounds = [], 0
-    # All hours together in the last week, when everything runs, are what most portfolios break first.
-    everybody = max(range(len(problem.rows)), key=lambda row: problem.rows[row][0][-1])
-    model.add({future: [(everybody, problem.weeks - 1)] for future in range(problem.futures)})
-    while clock() - began < seconds:
-        left = seconds - (clock() - began)
-        # What is found while rows are missing gets a third of what is left, so that the last word is not one of those.
-        chosen = model.solve(left / 3 if rounds < SHORT_ROUNDS else left, rounds)
+    some when time is up is repaired and counts. The greedy portfolio to begin with and repairs are not on the solver's time.
+    Prints the best portfolio."""
+    best = problem.greedy()
+    left = seconds
+    began = time.process_time()
+    model = make(problem)
+    model.prepare(seconds * PREPARE_SHARE)
+    left -= time.process_time() - began
+    rounds = 0
+    while left > SHORTEST_ROUND_SECONDS:
+        began = time.process_time()
+        chosen = model.solve(max(left * ROUND_SHARE, SHORTEST_ROUND_SECONDS), rounds, best)
+        left -= time.process_time() - began
         rounds += 1
         if chosen is None:
-            break
+            continue
         failing = problem.failures(chosen)
-        held = problem.repaired(chosen)
+        held = problem.filled(problem.repaired(chosen))
         if problem.value(held) > problem.value(best):
             best = held
+        print(f"round {rounds}: {problem.value(chosen):.6f}, {len(failing)} break, holding {problem.value(held):.6f}, {left:.1f} s left", file=sys.stderr)
         if len(failing) <= problem.may_fail:
             if model.is_done:
                 break
             continue
+        began = time.process_time()
         model.add(failing)
+        left -= time.process_time() - began
     for at, start in best:
         print(at, start)

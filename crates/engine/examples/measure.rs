@@ -1,5 +1,6 @@
 //! Measures the engine on its benchmark plans, and hands them to others: what `bench/portfolio.sh` calls. Run in release.
-//!   measure run SIZE SEED SECONDS       value, bound, gap, and whether it is proven
+//!   measure run SIZE SEED SECONDS [alone]   value, bound, gap in percent, whether it is proven, seconds, fits in percent of fresh
+//!                                       futures; alone: where only the futures searched on count, as for peers
 //!   measure problem SIZE SEED           the same problem as JSON, with the same futures
 //!   measure check SIZE SEED             the value of a portfolio, lines of "alternative start", by the separate checker
 //!   measure around SIZE SEED            what surrounds a proposal: a slider, beliefs, fresh futures
@@ -28,10 +29,11 @@ fn problem(size: Size, seed: u64) -> Result<Problem, Box<dyn Error>> {
     Ok(from_plan(&plan, &settings, FIRST_DAY).0)
 }
 
-fn run(problem: &Problem, seconds: f64) -> Result<(), Box<dyn Error>> {
+fn run(problem: &Problem, seconds: f64, searched_alone: bool) -> Result<(), Box<dyn Error>> {
     let began = Instant::now();
     let mut in_time = || began.elapsed().as_secs_f64() < seconds;
-    let found = propose(problem, &mut in_time).map_err(|refused| format!("{refused:?}"))?;
+    let how = Look { searched_alone, ..Look::default() };
+    let found = look(problem, how, &mut in_time).map_err(|refused| format!("{refused:?}"))?;
     println!(
         "{:.6} {:.6} {:.3} {} {:.3} {:.2}",
         found.value,
@@ -104,7 +106,7 @@ fn around(problem: &Problem) -> Result<(), Box<dyn Error>> {
     more.people.extend(more.people.first().cloned());
     let began = Instant::now();
     let mut at_once = || began.elapsed().as_millis() < SLIDER_MS;
-    let how = Look { from: &found.portfolio, without_bound: true };
+    let how = Look { from: &found.portfolio, without_bound: true, ..Look::default() };
     let moved = look(&more, how, &mut at_once).map_err(|refused| format!("{refused:?}"))?;
     let slider_ms = began.elapsed().as_secs_f64() * 1e3;
     let began = Instant::now();
@@ -147,7 +149,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let problem = problem(size, arg(2).parse()?)?;
     match arg(0) {
-        "run" => run(&problem, arg(3).parse()?),
+        "run" => run(&problem, arg(3).parse()?, arg(4) == "alone"),
         "problem" => {
             write(&problem);
             Ok(())

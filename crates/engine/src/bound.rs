@@ -6,6 +6,7 @@
 //! parts. Nodes are dropped only where the bound of [`crate::dual`] is no better than the best known, or where what surely is
 //! busy already fails in too many futures: hours only grow as more is put in, so every portfolio below fails as well.
 
+use crate::check;
 use crate::dual::{Decision, Dual, Prices};
 use crate::pace::Pace;
 use crate::problem::{Placement, Wanted};
@@ -117,7 +118,7 @@ impl<'a, 'b> Tree<'a, 'b> {
     /// Looks at so many nodes more.
     pub fn run(&mut self, nodes: u64, pace: &mut dyn Pace) {
         if !self.begun {
-            self.begin();
+            self.begin(pace);
         }
         for _ in 0..nodes {
             if self.is_done() || !pace.keep_going() {
@@ -129,18 +130,18 @@ impl<'a, 'b> Tree<'a, 'b> {
             }
             let Some(node) = self.open.pop() else { return };
             self.nodes += 1;
-            self.branch(node);
+            self.branch(node, pace);
         }
     }
 
-    fn begin(&mut self) {
+    fn begin(&mut self, pace: &mut dyn Pace) {
         self.begun = true;
         let measures = &self.tables.problem.measures;
         let decisions: Vec<Decision> =
             measures.iter().map(|one| if one.wanted == Wanted::Out { Decision::Out } else { Decision::Open }).collect();
         let floor = self.floor();
         let prices = self.dual.first_prices();
-        let (bound, prices) = self.dual.lower(&decisions, &prices, ROOT_STEPS, floor.max(0.0), floor);
+        let (bound, prices) = self.dual.lower(&decisions, &prices, ROOT_STEPS, floor.max(0.0), floor, pace);
         self.dual.narrow(&decisions, &prices, bound, floor);
         self.push(Node { bound, decisions, prices: Rc::new(prices), age: 0 });
     }
@@ -153,9 +154,9 @@ impl<'a, 'b> Tree<'a, 'b> {
         }
     }
 
-    fn branch(&mut self, node: Node) {
+    fn branch(&mut self, node: Node, pace: &mut dyn Pace) {
         let floor = self.floor();
-        let (bound, _) = self.dual.lower(&node.decisions, &node.prices, 0, floor, floor);
+        let (bound, _) = self.dual.lower(&node.decisions, &node.prices, 0, floor, floor, pace);
         let worth: Vec<f64> = self.dual.best.iter().map(|best| best.worth).collect();
         let starts: Vec<Option<(usize, usize)>> = self.dual.best.iter().map(|best| best.how).collect();
         let mut decisions = node.decisions;
@@ -174,7 +175,7 @@ impl<'a, 'b> Tree<'a, 'b> {
             .filter(|at| decisions[*at] == Decision::Open && worth[*at] > 0.0)
             .max_by(|a, b| worth[*a].total_cmp(&worth[*b]));
         if let Some(at) = promising {
-            self.decide(&decisions, at, node.bound, &priced);
+            self.decide(&decisions, at, node.bound, &priced, pace);
             return;
         }
         let width = |decision: &Decision| match decision {
@@ -190,7 +191,7 @@ impl<'a, 'b> Tree<'a, 'b> {
             for (from, to) in [(from, best), (best + 1, to)] {
                 let mut child = decisions.clone();
                 child[at] = Decision::In { alternative, from, to };
-                self.look_at(child, node.bound, &priced);
+                self.look_at(child, node.bound, &priced, pace);
             }
             return;
         }
@@ -202,19 +203,26 @@ impl<'a, 'b> Tree<'a, 'b> {
                 Decision::Open | Decision::Out => None,
             })
             .collect();
-        if self.tables.allowed(&portfolio) && self.scratch.fits(self.tables, &portfolio) {
+        if self.tables.allowed(&portfolio)
+            && self.scratch.fits(self.tables, &portfolio)
+            && self.scratch.fits_beside(self.tables, &portfolio)
+        {
             let value = self.tables.value(&portfolio);
             let mut sorted = portfolio;
             sorted.sort_unstable();
-            self.note(&sorted, value);
+            if value > self.floor()
+                && self.tables.shows(check::fits_in_fresh(self.tables.problem, &sorted, self.tables.problem.seed))
+            {
+                self.note(&sorted, value);
+            }
         }
         if let Some(at) = (0..decisions.len()).find(|at| decisions[*at] == Decision::Open) {
-            self.decide(&decisions, at, node.bound, &priced);
+            self.decide(&decisions, at, node.bound, &priced, pace);
         }
     }
 
     /// A child for each level a measure may be in at, and one without it.
-    fn decide(&mut self, decisions: &[Decision], at: usize, bound: f64, prices: &Rc<Prices>) {
+    fn decide(&mut self, decisions: &[Decision], at: usize, bound: f64, prices: &Rc<Prices>, pace: &mut dyn Pace) {
         let measure = &self.tables.problem.measures[at];
         let is_in = |other: &usize| matches!(decisions[*other], Decision::In { .. });
         let barred = measure.not_with.iter().any(is_in);
@@ -230,7 +238,7 @@ impl<'a, 'b> Tree<'a, 'b> {
                 for other in &measure.not_with {
                     child[*other] = Decision::Out;
                 }
-                self.look_at(child, bound, prices);
+                self.look_at(child, bound, prices, pace);
             }
         }
         let needed = self.tables.problem.measures.iter().enumerate();
@@ -238,17 +246,17 @@ impl<'a, 'b> Tree<'a, 'b> {
         if measure.wanted != Wanted::In && !needed {
             let mut child = decisions.to_vec();
             child[at] = Decision::Out;
-            self.look_at(child, bound, prices);
+            self.look_at(child, bound, prices, pace);
         }
     }
 
     /// Bounds a child and keeps it where it could be better than the best known.
-    fn look_at(&mut self, decisions: Vec<Decision>, parent: f64, prices: &Rc<Prices>) {
+    fn look_at(&mut self, decisions: Vec<Decision>, parent: f64, prices: &Rc<Prices>, pace: &mut dyn Pace) {
         if !self.may_hold(&decisions) {
             return;
         }
         let floor = self.floor();
-        let (bound, prices) = self.dual.lower(&decisions, prices, NODE_STEPS, floor, floor);
+        let (bound, prices) = self.dual.lower(&decisions, prices, NODE_STEPS, floor, floor, pace);
         self.push(Node { bound: bound.min(parent), decisions, prices: Rc::new(prices), age: 0 });
     }
 
@@ -265,6 +273,8 @@ impl<'a, 'b> Tree<'a, 'b> {
             }
         }
         let affordable = tables.problem.budget_nok.is_none_or(|budget| money <= budget + crate::tables::SLACK_HOURS);
-        affordable && self.scratch.failures(tables, &mut busy) <= tables.may_fail
+        affordable
+            && self.scratch.failures(tables, &mut busy) <= tables.may_fail
+            && self.scratch.may_fit_beside(tables, &mut busy)
     }
 }

@@ -1,5 +1,5 @@
-//! The separate checker: verifies a portfolio from first principles, with nothing but the problem and the futures. Week by
-//! week and future by future it shares hours out by maximum flow; it counts the value afresh. Slow and simple on
+//! The separate checker: verifies a portfolio from first principles, with nothing but the problem and the futures. For each
+//! kind of week and future by future it shares hours out by maximum flow; it counts the value afresh. Slow and simple on
 //! purpose. Beside it, how often a portfolio fits in futures that nobody has looked at.
 
 use crate::futures;
@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 
 /// Fresh futures that are drawn where they are too many to go through one by one.
 pub const FRESH_FUTURES: usize = 131_072;
+/// Fresh futures that are gone through side by side.
+const BLOCK: usize = 1_024;
 /// What sets fresh futures apart from those that were searched on.
 const FRESH: u64 = 0x0066_7265_7368;
 
@@ -48,7 +50,7 @@ pub struct Checked {
 pub fn check(problem: &Problem, portfolio: &[Placement]) -> Result<Checked, Refused> {
     links(problem, portfolio)?;
     let futures = futures::sample(problem);
-    let mut seen: BTreeMap<Vec<u8>, bool> = BTreeMap::new();
+    let mut weeks: Vec<Kind> = kinds(problem, portfolio);
     let mut fits_in = 0;
     for future in 0..problem.futures {
         let outcome = |placement: &Placement| {
@@ -56,14 +58,7 @@ pub fn check(problem: &Problem, portfolio: &[Placement]) -> Result<Checked, Refu
             futures.get(measure).and_then(|drawn| drawn.get(future)).copied().unwrap_or(0)
         };
         let outcomes: Vec<u8> = portfolio.iter().map(outcome).collect();
-        let fits = match seen.get(&outcomes) {
-            Some(fits) => *fits,
-            None => {
-                let fits = (0..problem.weeks).all(|week| staffed(problem, portfolio, &outcomes, week));
-                seen.insert(outcomes, fits);
-                fits
-            }
-        };
+        let fits = weeks.iter_mut().all(|kind| kind.staffed(problem, portfolio, &outcomes));
         fits_in += usize::from(fits);
     }
     if fits_in + futures::may_fail(problem) < problem.futures {
@@ -146,10 +141,49 @@ fn asked(problem: &Problem, portfolio: &[Placement], outcomes: &[u8], week: usiz
     asked
 }
 
-/// Whether a week's hours can be shared out among people who can do them, by augmenting paths.
-fn staffed(problem: &Problem, portfolio: &[Placement], outcomes: &[u8], week: usize) -> bool {
-    let asked = asked(problem, portfolio, outcomes, week);
-    unstaffed_hours(problem, week, &asked) <= ROUNDING_HOURS
+/// Weeks that are alike: the same people have the same hours, and the same measures are set up and run.
+struct Kind {
+    week: usize,
+    /// Hours by skill that are known to be staffed, and not to be: more of every skill is no easier, less no harder.
+    staffed: Vec<Vec<f64>>,
+    unstaffed: Vec<Vec<f64>>,
+}
+
+/// The kinds of weeks there are, those in which most measures run first: they fail soonest.
+fn kinds(problem: &Problem, portfolio: &[Placement]) -> Vec<Kind> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut kinds = Vec::new();
+    for week in (0..problem.weeks).rev() {
+        let there = problem.people.iter().map(|person| person.hours.get(week).copied().unwrap_or(0.0).to_bits());
+        let does = portfolio.iter().map(|placement| {
+            let setup = problem.alternatives.get(placement.alternative).map_or(0, |one| one.setup_weeks);
+            u64::from(week >= placement.start) + u64::from(week >= placement.start + setup)
+        });
+        if seen.insert(there.chain(does).collect::<Vec<u64>>()) {
+            kinds.push(Kind { week, staffed: Vec::new(), unstaffed: Vec::new() });
+        }
+    }
+    kinds
+}
+
+impl Kind {
+    /// Whether the week's hours can be shared out among people who can do them, by augmenting paths.
+    fn staffed(&mut self, problem: &Problem, portfolio: &[Placement], outcomes: &[u8]) -> bool {
+        let asked = asked(problem, portfolio, outcomes, self.week);
+        let at_most = |less: &[f64], more: &[f64]| less.iter().zip(more).all(|(less, more)| less <= more);
+        if self.staffed.iter().any(|known| at_most(&asked, known)) {
+            return true;
+        }
+        if self.unstaffed.iter().any(|known| at_most(known, &asked)) {
+            return false;
+        }
+        let is_staffed = unstaffed_hours(problem, self.week, &asked) <= ROUNDING_HOURS;
+        let known = if is_staffed { &mut self.staffed } else { &mut self.unstaffed };
+        // Only what no other says is kept.
+        known.retain(|one| if is_staffed { !at_most(one, &asked) } else { !at_most(&asked, one) });
+        known.push(asked);
+        is_staffed
+    }
 }
 
 /// Hours of a week that nobody can do: what is asked, less the largest flow from skills to people.
@@ -160,9 +194,20 @@ pub fn unstaffed_hours(problem: &Problem, week: usize, asked: &[f64]) -> f64 {
     let mut left: Vec<f64> =
         problem.people.iter().map(|person| person.hours.get(week).copied().unwrap_or(0.0)).collect();
     let mut done = vec![vec![0.0; problem.people.len()]; asked.len()];
+    // Whoever can do least is asked first, so that few paths are left to look for.
+    let mut order: Vec<usize> = (0..problem.people.len()).collect();
+    order.sort_by_key(|person| problem.people[*person].skills.count_ones());
+    let mut open: Vec<f64> = asked.to_vec();
+    for (skill, open) in open.iter_mut().enumerate().filter(|(_, open)| **open > NOTHING) {
+        for person in order.iter().copied().filter(|person| problem.people[*person].skills & (1 << skill) != 0) {
+            let hours = open.min(left[person]);
+            done[skill][person] = hours;
+            left[person] -= hours;
+            *open -= hours;
+        }
+    }
     let mut missing = 0.0;
-    for (skill, hours) in asked.iter().enumerate() {
-        let mut open = *hours;
+    for (skill, mut open) in open.into_iter().enumerate() {
         // A path goes from the skill to somebody who can, on to another skill they do hours of, and so on to somebody
         // with hours left.
         while open > NOTHING {
@@ -277,21 +322,62 @@ pub fn fits_in_fresh(problem: &Problem, portfolio: &[Placement], seed: u64) -> f
     if combinations.is_some() {
         let mut likely = 0.0;
         phases.all(&measures, 0, 1.0, &vec![0.0; phases.rows.len()], &mut likely);
-        return likely.min(1.0);
+        // Nine of ten is meant, not what summing in binary leaves of it.
+        const DIGITS: f64 = 1e9;
+        return ((likely * DIGITS).round() / DIGITS).min(1.0);
+    }
+    if !phases.fixed_fits {
+        return 0.0;
     }
     let mut random = Random::new(seed ^ FRESH);
-    let mut fits = 0_usize;
-    let mut load = vec![0.0; phases.rows.len()];
-    for _ in 0..FRESH_FUTURES {
-        load.iter_mut().for_each(|load| *load = 0.0);
-        let holds = phases.fixed_fits
-            && measures.iter().enumerate().all(|(at, measure)| {
-                let outcome = measure.outcomes.get(futures::drawn(measure, random.share()));
-                phases.add(at, outcome.map_or(1.0, |outcome| outcome.hours), &mut load)
-            });
-        fits += usize::from(holds);
+    let mut failed = 0;
+    let mut factors = vec![0.0_f32; BLOCK];
+    let mut loads = vec![vec![0.0_f32; BLOCK]; phases.rows.len()];
+    for _ in 0..FRESH_FUTURES / BLOCK {
+        let mut fails = [false; BLOCK];
+        loads.iter_mut().flatten().for_each(|load| *load = 0.0);
+        for (at, measure) in measures.iter().enumerate() {
+            draw(measure, &mut random, &mut factors);
+            for ((hours, room), loads) in phases.rows.iter().zip(&mut loads) {
+                let hours = hours.get(at).copied().unwrap_or(0.0) as f32;
+                let room = (room.get(at).copied().unwrap_or(f64::INFINITY) + ROUNDING_HOURS) as f32;
+                for ((load, factor), fails) in loads.iter_mut().zip(&factors).zip(&mut fails) {
+                    *load += hours * factor;
+                    *fails |= *load > room;
+                }
+            }
+        }
+        failed += fails.iter().filter(|fails| **fails).count();
     }
-    fits as f64 / FRESH_FUTURES as f64
+    1.0 - failed as f64 / FRESH_FUTURES as f64
+}
+
+/// Draws what the running hours of a measure are multiplied with, for each of a block of futures: four for each number
+/// drawn, which makes likelihoods exact to a 65,536th.
+fn draw(measure: &crate::problem::Measure, random: &mut Random, factors: &mut [f32]) {
+    const STEPS: f64 = 65_536.0;
+    let mut below = 0.0;
+    // Where each outcome but the first begins, and by how much hours step there.
+    let mut before = None;
+    let mut steps: Vec<(u32, f32)> = Vec::new();
+    for outcome in &measure.outcomes {
+        let hours = outcome.hours as f32;
+        if let Some(before) = before {
+            steps.push(((below * STEPS).round() as u32, hours - before));
+        }
+        before = Some(hours);
+        below += outcome.likelihood;
+    }
+    let first = measure.outcomes.first().map_or(1.0, |outcome| outcome.hours as f32);
+    for four in factors.chunks_mut(4) {
+        let mut bits = random.bits();
+        for factor in four {
+            let drawn = (bits & 0xffff) as u32;
+            bits >>= 16;
+            *factor =
+                steps.iter().fold(first, |factor, (from, step)| factor + if drawn >= *from { *step } else { 0.0 });
+        }
+    }
 }
 
 /// A portfolio's weeks, cut where something begins to run: what running hours each staffing row has room for in each.

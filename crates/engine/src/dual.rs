@@ -10,11 +10,15 @@
 //! for every portfolio that fits, and it may be added with any price `μ ≥ 0`; money likewise. What is left falls apart by
 //! measure: the best alternative and start at these prices, or nothing. Links are left out, which only raises the bound.
 
+use crate::pace::Pace;
 use crate::problem::Problem;
 use crate::tables::{SLACK_HOURS, Tables};
 
 /// Loads are summed in single precision; what that may let through too much.
 const SINGLE_PRECISION_HOURS: f64 = 1e-3;
+
+/// Steps after which it is asked whether to go on.
+const STEPS_BEFORE_ASKING: usize = 16;
 
 /// What a node of the tree has decided about a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,6 +236,7 @@ impl<'a, 'b> Dual<'a, 'b> {
         steps: usize,
         aim: f64,
         enough: f64,
+        pace: &mut dyn Pace,
     ) -> (f64, Prices) {
         self.open_prices(prices);
         let (mut contacts, mut money) = (prices.contacts.clone(), prices.money);
@@ -258,7 +263,8 @@ impl<'a, 'b> Dual<'a, 'b> {
                     break;
                 }
             }
-            if lowest <= enough || step == steps || !bound.is_finite() {
+            let is_asked = step % STEPS_BEFORE_ASKING == STEPS_BEFORE_ASKING - 1;
+            if lowest <= enough || step == steps || !bound.is_finite() || (is_asked && !pace.keep_going()) {
                 break;
             }
             // How far the best at these prices is from keeping what was priced.

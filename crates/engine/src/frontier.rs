@@ -30,7 +30,7 @@ pub fn frontier(problem: &Problem, mut pace: impl FnMut() -> Box<dyn Pace>) -> V
         scaled.people.iter_mut().flat_map(|person| &mut person.hours).for_each(|hours| *hours *= share);
         // What fitted fewer hours fits more: never begin with less than was had already.
         let from: Vec<Placement> = points.last().map(|point| point.portfolio.clone()).unwrap_or_default();
-        let how = Look { from: &from, without_bound: true };
+        let how = Look { from: &from, without_bound: true, ..Look::default() };
         let found: Result<_, Refused> = look(&scaled, how, &mut *pace());
         if let Ok(found) = found {
             let hours_per_week = scaled.hours_there() / problem.weeks.max(1) as f64;

@@ -11,6 +11,7 @@ pub mod beta;
 mod bound;
 pub mod check;
 pub mod check_first;
+mod draws;
 mod dual;
 pub mod fits;
 mod from_plan;

@@ -2,6 +2,7 @@
 
 use crate::bound::{Tree, simple_bound};
 use crate::check::{self, Checked, Refused};
+use crate::draws::Draws;
 use crate::pace::Pace;
 use crate::problem::{Placement, Portfolio, Problem};
 use crate::rows;
@@ -17,8 +18,6 @@ const NODES_A_TURN: u64 = 60;
 const LARGEST_FOR_TREE: usize = 400_000;
 /// How often staffing rows are added where there are too many skills to write all of them down.
 const ROUNDS_OF_ROWS: usize = 20;
-/// Portfolios kept beside the best.
-const ARCHIVE: usize = 64;
 
 /// A portfolio, and what is known about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +53,9 @@ pub struct Look<'a> {
     pub from: &'a [Placement],
     /// Whether to leave the bound at what needs no looking: answers sooner.
     pub without_bound: bool,
+    /// Whether it has to fit in the futures that are searched on alone, as one compares searches. Else what is proposed fits
+    /// in fresh futures as well, unless nothing does that has what has to be in.
+    pub searched_alone: bool,
 }
 
 /// The best portfolio that can be found in time.
@@ -71,8 +73,15 @@ pub fn propose(problem: &Problem, pace: &mut dyn Pace) -> Result<Proposal, Refus
 pub fn look(problem: &Problem, how: Look<'_>, pace: &mut dyn Pace) -> Result<Proposal, Refused> {
     let (mut found_rows, exact) = rows::rows(problem);
     for _ in 0..ROUNDS_OF_ROWS {
-        let tables = Tables::with_rows(problem, found_rows.clone());
-        let proposal = with_tables(&tables, how, pace)?;
+        let mut tables = Tables::with_rows(problem, found_rows.clone());
+        tables.beside = (!how.searched_alone).then(|| Draws::beside(problem));
+        let mut proposal = with_tables(&tables, how, pace)?;
+        if !tables.shows(proposal.fits) {
+            // Nothing fits beside the futures that are searched on: what fits in those is the next best to say.
+            tables.beside = None;
+            let from = proposal.portfolio;
+            proposal = Proposal { proven: false, ..with_tables(&tables, Look { from: &from, ..how }, pace)? };
+        }
         match check::check(problem, &proposal.portfolio) {
             Ok(Checked { .. }) => return Ok(proposal),
             Err(refused) if exact => return Err(refused),
@@ -94,23 +103,23 @@ pub fn look(problem: &Problem, how: Look<'_>, pace: &mut dyn Pace) -> Result<Pro
 fn with_tables(tables: &Tables<'_>, how: Look<'_>, pace: &mut dyn Pace) -> Result<Proposal, Refused> {
     let problem = tables.problem;
     let mut search = Search::new(tables, problem.seed);
-    search.archive_most = ARCHIVE;
     search.begin_with(&[]);
     search.begin_with(how.from);
     search.run(FIRST_STEPS, pace);
     let small_enough = problem.alternatives.len().saturating_mul(problem.weeks) <= LARGEST_FOR_TREE;
     let mut tree = (small_enough && !how.without_bound).then(|| Tree::new(tables));
     let mut told = (f64::NEG_INFINITY, f64::INFINITY);
-    let make = |best: &(Portfolio, f64), bound: f64, archive: &[(Portfolio, f64)], proven: bool| Proposal {
+    let make = |best: &(Portfolio, f64), fits: f64, bound: f64, archive: &[(Portfolio, f64)], proven: bool| Proposal {
         portfolio: best.0.clone(),
         value: best.1,
         bound: bound.max(best.1),
-        fits: check::fits_in_fresh(problem, &best.0, problem.seed),
+        fits,
         checked: true,
         proven,
         archive: archive.to_vec(),
     };
     loop {
+        search.settle();
         if let (Some(tree), Some((portfolio, value))) = (&mut tree, &search.best) {
             tree.note(portfolio, *value);
         }
@@ -119,6 +128,7 @@ fn with_tables(tables: &Tables<'_>, how: Look<'_>, pace: &mut dyn Pace) -> Resul
                 tree.run(NODES_A_TURN, pace);
                 if let Some((portfolio, _)) = &tree.best {
                     search.begin_with(&portfolio.clone());
+                    search.settle();
                 }
                 (tree.bound(), tree.is_done())
             }
@@ -128,11 +138,15 @@ fn with_tables(tables: &Tables<'_>, how: Look<'_>, pace: &mut dyn Pace) -> Resul
             && (best.1 > told.0 || bound < told.1 - 1e-4)
         {
             told = (best.1, bound);
-            pace.better(&make(best, bound, &[], done));
+            pace.better(&make(best, search.best_fits, bound, &[], done));
         }
         if done || !pace.keep_going() {
-            let best = search.best.as_ref().ok_or(Refused::Hours(0))?;
-            return Ok(make(best, bound, &search.archive, done));
+            if let Some(best) = &search.best {
+                return Ok(make(best, search.best_fits, bound, &search.archive, done));
+            }
+            let best = search.unsure.as_ref().ok_or(Refused::Hours(0))?;
+            let fits = check::fits_in_fresh(problem, &best.0, problem.seed);
+            return Ok(make(best, fits, bound, &search.archive, false));
         }
         search.run(STEPS_A_TURN, pace);
     }

@@ -2,10 +2,12 @@
 //! how much hours count (a density exponent) and where starts are tried from are drawn anew each time; without either it
 //! gets stuck. What belongs elsewhere: how much better a portfolio could be ([`crate::bound`]).
 
+use crate::check;
 use crate::pace::Pace;
 use crate::problem::{Placement, Wanted};
 use crate::random::Random;
 use crate::tables::{Scratch, Tables};
+use std::collections::BTreeSet;
 
 /// Fits are looked at for so many starts of one alternative before it is passed over.
 const STARTS_TRIED_MOST: usize = 24;
@@ -13,6 +15,11 @@ const STARTS_TRIED_MOST: usize = 24;
 const FAILED_MOST: usize = 150;
 /// How much worse a portfolio may be than the best and still be gone on from, at most.
 const WORSE_MOST: f64 = 0.01;
+/// By how much what is aimed at gets stricter when something fits only where it was searched, and less strict when it fits.
+const MORE_STRICT: f64 = 0.4;
+const LESS_STRICT: f64 = 0.2;
+/// Portfolios kept beside the best.
+const ARCHIVE_MOST: usize = 64;
 /// Steps without anything better before it is gone on from the best again.
 const STEPS_BEFORE_RETURN: u64 = 400;
 
@@ -25,12 +32,18 @@ pub struct Search<'a, 'b> {
     now: Vec<Placement>,
     now_value: f64,
     since_better: u64,
-    /// The best so far; nothing while what has to be in doesn't fit.
+    /// The best so far, once settled on; nothing while what has to be in doesn't fit.
     pub best: Option<(Vec<Placement>, f64)>,
+    /// The share of fresh futures the best fits in.
+    pub best_fits: f64,
+    /// The best that fits in the futures that are searched on, though not beside them: better than nothing.
+    pub unsure: Option<(Vec<Placement>, f64)>,
+    /// How many futures fewer than may fail are aimed at, so that what fits does so beside them too. Found on the way.
+    stricter: f64,
     /// Distinct portfolios seen on the way, best first: what the team might do instead.
     pub archive: Vec<(Vec<Placement>, f64)>,
-    /// Most that are kept.
-    pub archive_most: usize,
+    /// What fits in all futures but the fresh ones.
+    refused: BTreeSet<Vec<Placement>>,
 }
 
 /// How one recreation weighs.
@@ -62,17 +75,25 @@ impl<'a, 'b> Search<'a, 'b> {
             now_value: 0.0,
             since_better: 0,
             best: None,
+            best_fits: 0.0,
+            unsure: None,
+            stricter: 0.0,
             archive: Vec::new(),
-            archive_most: 0,
+            refused: BTreeSet::new(),
         }
     }
 
     /// Goes on from a portfolio, if it holds.
     pub fn begin_with(&mut self, portfolio: &[Placement]) {
+        self.scratch.stricter = 0;
         if self.tables.allowed(portfolio) && self.scratch.fits(self.tables, portfolio) {
             self.now = portfolio.to_vec();
             self.now_value = self.tables.value(portfolio);
-            self.note();
+            if self.scratch.fits_beside(self.tables, portfolio) {
+                self.note();
+            } else {
+                self.note_unsure();
+            }
         }
     }
 
@@ -89,23 +110,32 @@ impl<'a, 'b> Search<'a, 'b> {
     fn step(&mut self) {
         let before = self.now.clone();
         let before_value = self.now_value;
+        self.scratch.stricter = (self.stricter + self.random.share()) as usize;
         self.ruin();
         self.recreate();
         self.pull_earlier();
         self.now_value = self.tables.value(&self.now);
-        let holds = self.tables.allowed(&self.now);
-        if holds {
-            self.note();
-        }
-        let best = self.best.as_ref().map_or(0.0, |(_, value)| *value);
+        let mut holds = self.tables.allowed(&self.now);
+        let best = self.top().max(0.0);
         let worse = WORSE_MOST * self.random.share() * self.random.share();
-        if self.best.is_some() && (!holds || (self.now_value < before_value && self.now_value < best * (1.0 - worse))) {
+        let is_left = self.now_value < before_value && self.now_value < best * (1.0 - worse);
+        if holds && !is_left {
+            holds = self.scratch.fits_beside(self.tables, &self.now);
+            if holds {
+                self.note();
+                self.stricter = (self.stricter - LESS_STRICT).max(0.0);
+            } else {
+                self.note_unsure();
+                self.stricter = (self.stricter + MORE_STRICT).min(self.tables.may_fail as f64);
+            }
+        }
+        if !self.archive.is_empty() && (!holds || is_left) {
             self.now = before;
             self.now_value = before_value;
         }
         self.since_better += 1;
         if self.since_better > STEPS_BEFORE_RETURN
-            && let Some((best, value)) = &self.best
+            && let Some((best, value)) = self.archive.first()
         {
             self.now.clone_from(best);
             self.now_value = *value;
@@ -116,16 +146,49 @@ impl<'a, 'b> Search<'a, 'b> {
     fn note(&mut self) {
         let mut sorted = self.now.clone();
         sorted.sort_unstable();
-        if self.archive_most > 0 && !self.archive.iter().any(|(seen, _)| *seen == sorted) {
-            let at = self.archive.partition_point(|(_, value)| *value >= self.now_value);
-            if at < self.archive_most {
-                self.archive.insert(at, (sorted.clone(), self.now_value));
-                self.archive.truncate(self.archive_most);
-            }
+        let is_better = self.now_value > self.top() + 1e-12;
+        let at = self.archive.partition_point(|(_, value)| *value >= self.now_value);
+        let seen = |(seen, _): &(Vec<Placement>, f64)| *seen == sorted;
+        if at >= ARCHIVE_MOST || self.archive.iter().any(seen) || self.refused.contains(&sorted) {
+            return;
         }
-        if self.best.as_ref().is_none_or(|(_, value)| self.now_value > value + 1e-12) {
-            self.best = Some((sorted, self.now_value));
+        self.archive.insert(at, (sorted, self.now_value));
+        self.archive.truncate(ARCHIVE_MOST);
+        if is_better {
             self.since_better = 0;
+        }
+    }
+
+    /// The highest value noted.
+    fn top(&self) -> f64 {
+        self.archive.first().map_or(f64::NEG_INFINITY, |(_, value)| *value)
+    }
+
+    /// Settles on the best that fits in the share of fresh futures that is asked for; what doesn't isn't looked at again.
+    pub fn settle(&mut self) {
+        while let Some((first, value)) = self.archive.first() {
+            if self.best.as_ref().is_some_and(|(best, _)| best == first) {
+                return;
+            }
+            let fits = check::fits_in_fresh(self.tables.problem, first, self.tables.problem.seed);
+            if self.tables.shows(fits) {
+                self.best_fits = fits;
+                self.best = Some((first.clone(), *value));
+                return;
+            }
+            let (first, value) = self.archive.remove(0);
+            if self.unsure.as_ref().is_none_or(|(_, known)| value > *known) {
+                self.unsure = Some((first.clone(), value));
+            }
+            self.refused.insert(first);
+        }
+    }
+
+    fn note_unsure(&mut self) {
+        if self.unsure.as_ref().is_none_or(|(_, value)| self.now_value > *value) {
+            let mut sorted = self.now.clone();
+            sorted.sort_unstable();
+            self.unsure = Some((sorted, self.now_value));
         }
     }
 
@@ -280,7 +343,7 @@ impl<'a, 'b> Search<'a, 'b> {
             return None;
         }
         let weeks = tables.problem.weeks;
-        let least = tables.least[one.measure];
+        let least = tables.searched.least[one.measure];
         // From which week on it could run, were it never set up.
         let mut runs_from = 0;
         for (row, slack) in slack.iter().enumerate() {
@@ -330,7 +393,7 @@ impl<'a, 'b> Search<'a, 'b> {
         for placement in &self.now {
             let at = placement.alternative;
             let runs = placement.start + tables.setup_weeks(at);
-            let least = tables.least[tables.problem.alternatives[at].measure];
+            let least = tables.searched.least[tables.problem.alternatives[at].measure];
             for (row, slack) in slack.iter_mut().enumerate() {
                 let (setup, run) = (tables.setup[at][row], tables.run[at][row] * least);
                 if setup == 0.0 && run == 0.0 {

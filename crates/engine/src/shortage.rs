@@ -42,7 +42,7 @@ impl<'a> Shortages<'a> {
             } else if week < runs {
                 tables.setup[at][row]
             } else {
-                tables.run[at][row] * tables.factor[tables.problem.alternatives[at].measure][future]
+                tables.run[at][row] * tables.searched.factor[tables.problem.alternatives[at].measure][future]
             }
         });
         f64::from(asked.sum::<f32>() - tables.there[row][week])
@@ -74,7 +74,7 @@ impl<'a> Shortages<'a> {
                     if from >= runs {
                         let hours = tables.run[at][row];
                         if hours > 0.0 {
-                            let factor = &tables.factor[tables.problem.alternatives[at].measure];
+                            let factor = &tables.searched.factor[tables.problem.alternatives[at].measure];
                             load.iter_mut().zip(factor).for_each(|(load, factor)| *load += hours * factor);
                         }
                     } else if from >= placement.start {

@@ -2,6 +2,7 @@
 //! weeks run. What belongs elsewhere: how portfolios are found ([`crate::search`], [`crate::bound`]); nothing here is used by the
 //! checker.
 
+use crate::draws::Draws;
 use crate::futures;
 use crate::problem::{Placement, Problem, ROUNDING_HOURS};
 use crate::rows::Row;
@@ -9,6 +10,9 @@ use crate::rows::Row;
 /// Hours more than are there that still count as fitting: half of what the checker lets through, so that rounding here
 /// never proposes what it refuses.
 pub const SLACK_HOURS: f64 = ROUNDING_HOURS / 2.0;
+
+/// What a sum of likelihoods may be off by.
+const SHARE_ROUNDING: f64 = 1e-9;
 
 /// The tables of a problem.
 pub struct Tables<'a> {
@@ -20,11 +24,10 @@ pub struct Tables<'a> {
     pub setup: Vec<Vec<f32>>,
     /// Hours a week while it runs as planned, by alternative and row.
     pub run: Vec<Vec<f32>>,
-    /// Running hours as a factor of those planned, by measure and future.
-    pub factor: Vec<Vec<f32>>,
-    /// The least and most of a measure's factors over the futures.
-    pub least: Vec<f32>,
-    pub most: Vec<f32>,
+    /// The futures that are searched on.
+    pub searched: Draws,
+    /// Futures that a portfolio has to fit in as well; nothing where those searched on are all that counts.
+    pub beside: Option<Draws>,
     /// The mean of a measure's factors over the futures that are left when as many as may fail are taken out where they
     /// are highest.
     pub trimmed: Vec<f32>,
@@ -44,20 +47,8 @@ impl<'a> Tables<'a> {
     /// Lays out a problem with these staffing rows.
     pub fn with_rows(problem: &'a Problem, rows: Vec<Row>) -> Self {
         let may_fail = futures::may_fail(problem);
-        let outcomes = futures::sample(problem);
-        let factor: Vec<Vec<f32>> = problem
-            .measures
-            .iter()
-            .zip(&outcomes)
-            .map(|(measure, drawn)| {
-                let hours = |at: &u8| measure.outcomes.get(usize::from(*at)).map_or(1.0, |one| one.hours as f32);
-                drawn.iter().map(hours).collect()
-            })
-            .collect();
-        let fold = |from: f32, with: fn(f32, f32) -> f32| -> Vec<f32> {
-            factor.iter().map(|all| all.iter().copied().fold(from, with)).collect()
-        };
-        let trimmed = factor.iter().map(|all| trimmed_mean(all, may_fail)).collect();
+        let searched = Draws::searched(problem);
+        let trimmed = searched.factor.iter().map(|all| trimmed_mean(all, may_fail)).collect();
         let in_row = |at: usize, row: &Row| -> f64 {
             let skills = problem.alternatives.get(at).into_iter().flat_map(|one| &one.skills);
             skills.filter(|(skill, _)| row.skills & (1 << skill) != 0).map(|(_, share)| share).sum()
@@ -81,21 +72,7 @@ impl<'a> Tables<'a> {
             rows.iter().map(|row| row.hours.iter().map(|hours| (hours + SLACK_HOURS) as f32).collect()).collect();
         let already = |at: usize| (-problem.already.get(at).copied().unwrap_or(0.0)).exp();
         let unreached = problem.audiences.iter().enumerate().map(|(at, one)| one.weight * already(at)).collect();
-        Self {
-            least: fold(f32::INFINITY, f32::min),
-            most: fold(0.0, f32::max),
-            trimmed,
-            problem,
-            rows,
-            setup,
-            run,
-            factor,
-            may_fail,
-            left,
-            there,
-            audiences,
-            unreached,
-        }
+        Self { trimmed, problem, rows, setup, run, searched, beside: None, may_fail, left, there, audiences, unreached }
     }
 
     /// Weeks until a placed alternative runs.
@@ -118,6 +95,11 @@ impl<'a> Tables<'a> {
             }
         }
         self.unreached.iter().sum::<f64>() - left.iter().sum::<f64>()
+    }
+
+    /// Whether a share of fresh futures may be shown: it is the one asked for, where others than those searched on count.
+    pub fn shows(&self, fits: f64) -> bool {
+        self.beside.is_none() || fits >= self.problem.fits - SHARE_ROUNDING
     }
 
     /// Whether links and money let these be in together. Everything forced in has to be in.
@@ -176,29 +158,56 @@ pub struct Scratch {
     failed: Vec<bool>,
     order: Vec<usize>,
     busy: Vec<Busy>,
+    /// So many futures fewer may fail than the problem says: what is found on the boundary of some futures is often
+    /// beyond it in others.
+    pub stricter: usize,
 }
 
 impl Scratch {
-    /// Whether the placements fit in enough futures.
+    /// Whether the placements fit in enough of the futures that are searched on.
     pub fn fits(&mut self, tables: &Tables<'_>, placements: &[Placement]) -> bool {
+        let mut busy = self.surely(tables, placements);
+        let fits = self.failures(tables, &mut busy) + self.stricter <= tables.may_fail.max(self.stricter);
+        self.busy = busy;
+        fits
+    }
+
+    /// Whether placements that fit in the futures that are searched on do so beside them as well.
+    pub fn fits_beside(&mut self, tables: &Tables<'_>, placements: &[Placement]) -> bool {
+        let mut busy = self.surely(tables, placements);
+        let fits = self.may_fit_beside(tables, &mut busy);
+        self.busy = busy;
+        fits
+    }
+
+    fn surely(&mut self, tables: &Tables<'_>, placements: &[Placement]) -> Vec<Busy> {
         let mut busy = std::mem::take(&mut self.busy);
         busy.clear();
         busy.extend(placements.iter().map(|one| {
             let runs = one.start + tables.setup_weeks(one.alternative);
             Busy { alternative: one.alternative, setup: (one.start, runs), runs }
         }));
-        let fits = self.failures(tables, &mut busy) <= tables.may_fail;
-        self.busy = busy;
-        fits
+        busy
     }
 
     /// In how many futures what is busy fails to fit; counted on only until it is too many. Sorts by when they run.
+    pub fn failures(&mut self, tables: &Tables<'_>, busy: &mut [Busy]) -> usize {
+        let share = self.failing(tables, &tables.searched, busy);
+        (share * tables.searched.count as f64).round() as usize
+    }
+
+    /// Whether what is busy may be in something that fits beside the futures that are searched on.
+    pub fn may_fit_beside(&mut self, tables: &Tables<'_>, busy: &mut [Busy]) -> bool {
+        tables.beside.as_ref().is_none_or(|beside| beside.lets(self.failing(tables, beside, busy)))
+    }
+
+    /// The share of futures that what is busy fails to fit in; counted on only until it is too large.
     ///
     /// What runs changes only when something begins to run, so weeks between such moments are one phase: in it a future
     /// fits when its running hours are at most the least of what is left beside the setting-up.
-    pub fn failures(&mut self, tables: &Tables<'_>, busy: &mut [Busy]) -> usize {
+    fn failing(&mut self, tables: &Tables<'_>, draws: &Draws, busy: &mut [Busy]) -> f64 {
         let weeks = tables.problem.weeks;
-        let futures = tables.problem.futures;
+        let futures = draws.count;
         busy.sort_unstable_by_key(|one| (one.runs, one.alternative));
         self.failed.clear();
         self.failed.resize(futures, false);
@@ -206,7 +215,7 @@ impl Scratch {
             self.order = (0..tables.rows.len()).collect();
         }
         let measure = |at: usize| tables.problem.alternatives[at].measure;
-        let mut failed_count = 0;
+        let mut share = 0.0;
         for place in 0..self.order.len() {
             let row = self.order[place];
             let there = &tables.there[row];
@@ -219,7 +228,7 @@ impl Scratch {
                 let to = busy.get(phase).map_or(weeks, |one| one.runs).min(weeks);
                 if phase > 0 {
                     let at = busy[phase - 1].alternative;
-                    highest += tables.run[at][row] * tables.most[measure(at)];
+                    highest += tables.run[at][row] * draws.most[measure(at)];
                 }
                 if from >= to {
                     continue;
@@ -235,7 +244,7 @@ impl Scratch {
                     least = least.min(left);
                 }
                 if least < 0.0 {
-                    return futures;
+                    return 1.0;
                 }
                 if highest <= least {
                     continue;
@@ -244,7 +253,7 @@ impl Scratch {
                     let at = busy[applied].alternative;
                     let hours = tables.run[at][row];
                     if hours != 0.0 {
-                        for (load, factor) in self.load.iter_mut().zip(&tables.factor[measure(at)]) {
+                        for (load, factor) in self.load.iter_mut().zip(&draws.factor[measure(at)]) {
                             *load += hours * factor;
                         }
                     }
@@ -258,15 +267,15 @@ impl Scratch {
             if !changed {
                 continue;
             }
-            failed_count = self.failed.iter().filter(|failed| **failed).count();
-            if failed_count > tables.may_fail {
+            share = draws.share(&self.failed);
+            if !draws.lets(share) {
                 // What failed last fails first next time.
                 self.order.remove(place);
                 self.order.insert(0, row);
-                return failed_count;
+                return share;
             }
         }
-        failed_count
+        share
     }
 
     /// In how many futures alternatives fail to fit in the last week, when all of them run; counted on only until it is too
@@ -287,7 +296,8 @@ impl Scratch {
             let row = self.order[place];
             let Some(there) = tables.there[row].last().copied() else { return 0 };
             let measure = |at: usize| tables.problem.alternatives[at].measure;
-            let highest: f32 = alternatives.clone().map(|at| tables.run[at][row] * tables.most[measure(at)]).sum();
+            let highest: f32 =
+                alternatives.clone().map(|at| tables.run[at][row] * tables.searched.most[measure(at)]).sum();
             if highest <= there {
                 continue;
             }
@@ -296,7 +306,7 @@ impl Scratch {
             for at in alternatives.clone() {
                 let hours = tables.run[at][row];
                 if hours != 0.0 {
-                    for (load, factor) in self.load.iter_mut().zip(&tables.factor[measure(at)]) {
+                    for (load, factor) in self.load.iter_mut().zip(&tables.searched.factor[measure(at)]) {
                         *load += hours * factor;
                     }
                 }

@@ -144,8 +144,12 @@ fn planning_anew_keeps_what_was_reached_and_what_has_begun() {
         .sum();
     let rest = engine::check::value(&nothing_known.problem, &nothing_known.from);
     assert!((reached + rest - found.value).abs() < 1e-9, "{reached} + {rest} is not {}", found.value);
-    let anew =
-        look(&nothing_known.problem, Look { from: &nothing_known.from, without_bound: true }, &mut Steps(600)).unwrap();
+    let anew = look(
+        &nothing_known.problem,
+        Look { from: &nothing_known.from, without_bound: true, ..Look::default() },
+        &mut Steps(600),
+    )
+    .unwrap();
     assert!(anew.value >= rest - 1e-9);
     // A fiasco that is known is no longer a chance.
     let measure = problem.alternatives[found.portfolio[0].alternative].measure;
