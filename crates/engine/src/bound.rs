@@ -180,7 +180,7 @@ impl<'a, 'b> Tree<'a, 'b> {
         }
         let width = |decision: &Decision| match decision {
             Decision::In { from, to, .. } => to - from,
-            Decision::Open | Decision::Out => 0,
+            Decision::Open | Decision::Must | Decision::Out => 0,
         };
         let widest = (0..decisions.len()).max_by_key(|at| width(&decisions[*at]));
         if let Some(at) = widest
@@ -200,7 +200,7 @@ impl<'a, 'b> Tree<'a, 'b> {
             .iter()
             .filter_map(|decision| match decision {
                 Decision::In { alternative, from, .. } => Some(Placement { alternative: *alternative, start: *from }),
-                Decision::Open | Decision::Out => None,
+                Decision::Open | Decision::Must | Decision::Out => None,
             })
             .collect();
         if self.tables.allowed(&portfolio)

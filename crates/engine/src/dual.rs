@@ -25,6 +25,8 @@ const STEPS_BEFORE_ASKING: usize = 16;
 pub enum Decision {
     /// Nothing.
     Open,
+    /// It is in, at whatever level and start.
+    Must,
     /// It is out.
     Out,
     /// It is in at this level, and begins in one of these weeks.
@@ -206,8 +208,9 @@ impl<'a, 'b> Dual<'a, 'b> {
                     let (worth, start) = self.best_start(*alternative, *from, *to, contacts, money);
                     Best { worth, how: Some((*alternative, start)) }
                 }
-                Decision::Open => {
-                    let mut best = Best { worth: 0.0, how: None };
+                Decision::Open | Decision::Must => {
+                    let least = if *decision == Decision::Must { f64::NEG_INFINITY } else { 0.0 };
+                    let mut best = Best { worth: least, how: None };
                     for alternative in &problem.measures[at].alternatives {
                         let (from, to) = self.windows[*alternative];
                         if from > to {
@@ -225,6 +228,18 @@ impl<'a, 'b> Dual<'a, 'b> {
             self.best[at] = best;
         }
         bound
+    }
+
+    /// The bound at some prices of having nothing in: what each choice adds to it is [`Self::worth`].
+    pub fn constant(&mut self, prices: &Prices) -> f64 {
+        self.open_prices(prices);
+        let nothing = vec![Decision::Out; self.tables.problem.measures.len()];
+        self.look(&nothing, &prices.contacts, prices.money)
+    }
+
+    /// What an alternative begun within a window adds to [`Self::constant`] at the prices it was asked of last.
+    pub fn worth(&self, alternative: usize, from: usize, to: usize, prices: &Prices) -> f64 {
+        self.best_start(alternative, from, to, &prices.contacts, prices.money).0
     }
 
     /// Looks for low prices from `prices` on, for so many steps, aiming at `aim`; the lowest bound and its prices. Stops where

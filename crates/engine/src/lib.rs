@@ -25,6 +25,7 @@ mod random;
 pub mod replan;
 mod rows;
 mod search;
+mod sets;
 mod shortage;
 mod tables;
 pub mod why_not;

@@ -7,6 +7,7 @@ use crate::pace::Pace;
 use crate::problem::{Placement, Portfolio, Problem};
 use crate::rows;
 use crate::search::Search;
+use crate::sets::{Passed, Sets};
 use crate::tables::Tables;
 
 /// Steps of search before the bound is first looked for, and in each turn after that.
@@ -16,6 +17,25 @@ const STEPS_A_TURN: u64 = 60;
 const NODES_A_TURN: u64 = 60;
 /// Beyond so many levels times weeks the bound that needs no looking has to do.
 const LARGEST_FOR_TREE: usize = 400_000;
+/// Up to so many measures sets are gone through; beyond, the most promising nodes of a tree.
+const MEASURES_FOR_SETS: usize = 40;
+/// How much of the gap the next threshold leaves where there are few measures or the last took few nodes, and
+/// where it took more.
+const QUICK: f64 = 0.4;
+const FEW_MEASURES: usize = 12;
+const SLOW: f64 = 0.75;
+const QUICK_NODES: u64 = 2_000;
+/// A gap of so small a share of the value is closed at once.
+const LAST: f64 = 0.002;
+/// Bounds this near to the best are it.
+const NEAR: f64 = 1e-7;
+/// A bound lower by this is worth telling.
+const NEWS: f64 = 1e-4;
+/// Times it is asked whether to go on before the search has another turn, when it finds things and when it
+/// doesn't, and before news are told.
+const BUSY_TURNS: u64 = 2;
+const IDLE_TURNS: u64 = 16;
+const TURNS_BEFORE_TELLING: u64 = 64;
 /// How often staffing rows are added where there are too many skills to write all of them down.
 const ROUNDS_OF_ROWS: usize = 20;
 
@@ -105,11 +125,135 @@ fn with_tables(tables: &Tables<'_>, how: Look<'_>, pace: &mut dyn Pace) -> Resul
     let mut search = Search::new(tables, problem.seed);
     search.begin_with(&[]);
     search.begin_with(how.from);
-    search.run(FIRST_STEPS, pace);
-    let small_enough = problem.alternatives.len().saturating_mul(problem.weeks) <= LARGEST_FOR_TREE;
-    let mut tree = (small_enough && !how.without_bound).then(|| Tree::new(tables));
-    let mut told = (f64::NEG_INFINITY, f64::INFINITY);
-    let make = |best: &(Portfolio, f64), fits: f64, bound: f64, archive: &[(Portfolio, f64)], proven: bool| Proposal {
+    let mut turns =
+        Turns { search, pace, bound: simple_bound(tables), told: (f64::NEG_INFINITY, f64::INFINITY), asked: 0 };
+    turns.search.run(FIRST_STEPS, turns.pace);
+    turns.settle();
+    let is_large = problem.alternatives.len().saturating_mul(problem.weeks) > LARGEST_FOR_TREE;
+    let proven = if how.without_bound || is_large {
+        while turns.pace.keep_going() {
+            turns.search.run(STEPS_A_TURN, turns.pace);
+            turns.settle();
+        }
+        false
+    } else if problem.measures.len() <= MEASURES_FOR_SETS {
+        turns.with_sets(tables)
+    } else {
+        turns.with_tree(tables)
+    };
+    turns.settle();
+    turns.end(proven)
+}
+
+/// Search and bound taking turns.
+struct Turns<'a, 'b, 'p> {
+    search: Search<'a, 'b>,
+    pace: &'p mut dyn Pace,
+    /// No portfolio has a value above this.
+    bound: f64,
+    /// The value and the bound that were told last.
+    told: (f64, f64),
+    asked: u64,
+}
+
+impl Turns<'_, '_, '_> {
+    fn value(&self) -> f64 {
+        self.search.best.as_ref().map_or(0.0, |(_, value)| *value)
+    }
+
+    /// Settles on the best so far, and tells it if it is news.
+    fn settle(&mut self) {
+        self.search.settle();
+        if let Some(best) = &self.search.best
+            && (best.1 > self.told.0 || self.bound < self.told.1 - NEWS)
+        {
+            self.told = (best.1, self.bound);
+            let proposal = made(best, self.search.best_fits, self.bound, &[], false);
+            self.pace.better(&proposal);
+        }
+    }
+
+    fn end(self, proven: bool) -> Result<Proposal, Refused> {
+        let search = self.search;
+        if let Some(best) = &search.best {
+            let bound = if proven { best.1 } else { self.bound };
+            return Ok(made(best, search.best_fits, bound, &search.archive, proven));
+        }
+        let problem = search.problem();
+        let best = search.unsure.as_ref().ok_or(Refused::Hours(0))?;
+        let fits = check::fits_in_fresh(problem, &best.0, problem.seed);
+        Ok(made(best, fits, self.bound, &search.archive, false))
+    }
+
+    /// Sets the threshold nearer and nearer to the best. Whether that is proven in the end.
+    fn with_sets(&mut self, tables: &Tables<'_>) -> bool {
+        let mut sets = Sets::new(tables, self.value(), self);
+        self.bound = self.bound.min(sets.root.max(self.value()));
+        let mut quick = tables.problem.measures.len() <= FEW_MEASURES;
+        loop {
+            let value = self.value();
+            let gap = self.bound - value;
+            if gap <= 2.0 * NEAR {
+                return true;
+            }
+            let nearer = gap * if quick { QUICK } else { SLOW };
+            let threshold = value + if nearer < value * LAST { NEAR } else { nearer };
+            let before = sets.nodes;
+            let Passed::All(bound) = sets.pass(threshold, self) else { return false };
+            quick = sets.nodes - before < QUICK_NODES;
+            self.bound = self.bound.min(bound);
+            for portfolio in std::mem::take(&mut sets.found) {
+                self.search.begin_with(&portfolio);
+            }
+            self.settle();
+            if bound > threshold.max(self.value()) {
+                sets.leaf_nodes *= 4;
+            }
+            if !self.pace.keep_going() {
+                return self.bound <= self.value() + 2.0 * NEAR;
+            }
+        }
+    }
+
+    /// Goes on with a tree whose most promising nodes come first. Whether the best is proven in the end.
+    fn with_tree(&mut self, tables: &Tables<'_>) -> bool {
+        let mut tree = Tree::new(tables);
+        loop {
+            if let Some((portfolio, value)) = &self.search.best {
+                tree.note(portfolio, *value);
+            }
+            tree.run(NODES_A_TURN, self.pace);
+            if let Some((portfolio, _)) = &tree.best {
+                self.search.begin_with(portfolio);
+            }
+            self.bound = self.bound.min(tree.bound());
+            self.settle();
+            if tree.is_done() || !self.pace.keep_going() {
+                return tree.is_done();
+            }
+            self.search.run(STEPS_A_TURN, self.pace);
+            self.settle();
+        }
+    }
+}
+
+/// While sets are gone through, the search goes on whenever it is asked whether to.
+impl Pace for Turns<'_, '_, '_> {
+    fn keep_going(&mut self) -> bool {
+        self.asked += 1;
+        let every = if self.search.is_idle() { IDLE_TURNS } else { BUSY_TURNS };
+        if self.asked.is_multiple_of(every) {
+            self.search.run(1, self.pace);
+        }
+        if self.asked.is_multiple_of(TURNS_BEFORE_TELLING) {
+            self.settle();
+        }
+        self.pace.keep_going()
+    }
+}
+
+fn made(best: &(Portfolio, f64), fits: f64, bound: f64, archive: &[(Portfolio, f64)], proven: bool) -> Proposal {
+    Proposal {
         portfolio: best.0.clone(),
         value: best.1,
         bound: bound.max(best.1),
@@ -117,37 +261,5 @@ fn with_tables(tables: &Tables<'_>, how: Look<'_>, pace: &mut dyn Pace) -> Resul
         checked: true,
         proven,
         archive: archive.to_vec(),
-    };
-    loop {
-        search.settle();
-        if let (Some(tree), Some((portfolio, value))) = (&mut tree, &search.best) {
-            tree.note(portfolio, *value);
-        }
-        let (bound, done) = match &mut tree {
-            Some(tree) => {
-                tree.run(NODES_A_TURN, pace);
-                if let Some((portfolio, _)) = &tree.best {
-                    search.begin_with(&portfolio.clone());
-                    search.settle();
-                }
-                (tree.bound(), tree.is_done())
-            }
-            None => (simple_bound(tables), false),
-        };
-        if let Some(best) = &search.best
-            && (best.1 > told.0 || bound < told.1 - 1e-4)
-        {
-            told = (best.1, bound);
-            pace.better(&make(best, search.best_fits, bound, &[], done));
-        }
-        if done || !pace.keep_going() {
-            if let Some(best) = &search.best {
-                return Ok(make(best, search.best_fits, bound, &search.archive, done));
-            }
-            let best = search.unsure.as_ref().ok_or(Refused::Hours(0))?;
-            let fits = check::fits_in_fresh(problem, &best.0, problem.seed);
-            return Ok(make(best, fits, bound, &search.archive, false));
-        }
-        search.run(STEPS_A_TURN, pace);
     }
 }

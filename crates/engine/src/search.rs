@@ -4,7 +4,7 @@
 
 use crate::check;
 use crate::pace::Pace;
-use crate::problem::{Placement, Wanted};
+use crate::problem::{Placement, Problem, Wanted};
 use crate::random::Random;
 use crate::tables::{Scratch, Tables};
 use std::collections::BTreeSet;
@@ -18,6 +18,8 @@ const WORSE_MOST: f64 = 0.01;
 /// By how much what is aimed at gets stricter when something fits only where it was searched, and less strict when it fits.
 const MORE_STRICT: f64 = 0.4;
 const LESS_STRICT: f64 = 0.2;
+/// Steps before it may be said that nothing better comes.
+const STEPS_BEFORE_IDLE: u64 = 1_000;
 /// Portfolios kept beside the best.
 const ARCHIVE_MOST: usize = 64;
 /// Steps without anything better before it is gone on from the best again.
@@ -32,6 +34,9 @@ pub struct Search<'a, 'b> {
     now: Vec<Placement>,
     now_value: f64,
     since_better: u64,
+    /// Steps taken, and taken when something better was found.
+    steps: u64,
+    better_at: u64,
     /// The best so far, once settled on; nothing while what has to be in doesn't fit.
     pub best: Option<(Vec<Placement>, f64)>,
     /// The share of fresh futures the best fits in.
@@ -74,6 +79,8 @@ impl<'a, 'b> Search<'a, 'b> {
             now: Vec::new(),
             now_value: 0.0,
             since_better: 0,
+            steps: 0,
+            better_at: 0,
             best: None,
             best_fits: 0.0,
             unsure: None,
@@ -97,6 +104,16 @@ impl<'a, 'b> Search<'a, 'b> {
         }
     }
 
+    /// The problem.
+    pub fn problem(&self) -> &'a Problem {
+        self.tables.problem
+    }
+
+    /// Whether it has been long without anything better.
+    pub fn is_idle(&self) -> bool {
+        self.steps > STEPS_BEFORE_IDLE + self.better_at * 2
+    }
+
     /// Looks further for as long as `steps` and the pace allow.
     pub fn run(&mut self, steps: u64, pace: &mut dyn Pace) {
         for _ in 0..steps {
@@ -104,6 +121,7 @@ impl<'a, 'b> Search<'a, 'b> {
                 return;
             }
             self.step();
+            self.steps += 1;
         }
     }
 
@@ -156,6 +174,7 @@ impl<'a, 'b> Search<'a, 'b> {
         self.archive.truncate(ARCHIVE_MOST);
         if is_better {
             self.since_better = 0;
+            self.better_at = self.steps;
         }
     }
 

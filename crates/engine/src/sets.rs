@@ -1,0 +1,696 @@
+//! Which choices could be better than a threshold: a depth-first tree over measures, levels and spans of starts. What belongs
+//! elsewhere: single weeks within a span ([`crate::bound`]), and prices themselves ([`crate::dual`]).
+//!
+//! **Why it holds.** A measure is out, or in at a level and begins within one of a few spans of weeks: its options cover it. At
+//! any prices the value of a portfolio is at most a constant plus what each of its options is worth at its best start
+//! ([`crate::dual`]): a sum, which takes no time. A node's bound is the least of these sums over all prices kept, with each open
+//! measure at its best option. Hours only grow as more is put in, so what fails in too many futures in some weeks with what
+//! surely takes hours then is left with all that holds it. What gets through is given prices of its own, and these are kept
+//! for what follows.
+
+use crate::check;
+use crate::dual::{Decision, Dual, Prices};
+use crate::pace::Pace;
+use crate::problem::{Placement, Wanted};
+use crate::tables::{Busy, SLACK_HOURS, Scratch, Tables};
+
+/// Prices kept at once; the newest replace the oldest but the first.
+const CUTS_MOST: usize = 16;
+/// Steps on the prices of the whole.
+const ROOT_STEPS: usize = 1_200;
+/// Steps on the prices of one choice.
+const CHOICE_STEPS: usize = 80;
+/// Weeks in which hours are looked at; spans of starts lie between them.
+const WEEKS_MOST: usize = 4;
+const WEEKS_MOST_OF_FEW: usize = 8;
+/// Measures that are few.
+const FEW_MEASURES: usize = 12;
+/// Steps on the prices of a node, and nodes after which one gets prices of its own.
+const NODE_STEPS: usize = 24;
+const NODES_BEFORE_CUT: u64 = 100;
+/// Nodes within one choice, where single weeks are looked at.
+pub const LEAF_NODES: usize = 200;
+/// Nodes after which it is asked whether to go on.
+const NODES_BEFORE_ASKING: u64 = 64;
+
+/// How a pass ended.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Passed {
+    /// No portfolio has a value above this.
+    All(f64),
+    /// Time was up first.
+    Interrupted,
+}
+
+/// A way for a measure to be in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Choice {
+    pub alternative: usize,
+    pub from: usize,
+    pub to: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    Open,
+    Out,
+    /// In at this level, within the span of weeks that is still allowed.
+    In {
+        alternative: usize,
+        from: usize,
+        to: usize,
+    },
+}
+
+/// A row in a week.
+struct Place {
+    row: usize,
+    week: usize,
+    there: f32,
+}
+
+/// A search through choices.
+pub struct Sets<'a, 'b> {
+    tables: &'b Tables<'a>,
+    dual: Dual<'a, 'b>,
+    scratch: Scratch,
+    places: Vec<Place>,
+    choices: Vec<Choice>,
+    /// Choices by measure, and by alternative.
+    of: Vec<std::ops::Range<usize>>,
+    of_level: Vec<std::ops::Range<usize>>,
+    /// Hours at places: (place, hours while it is set up, hours as planned while it runs).
+    hours: Vec<Vec<(usize, f32, f32)>>,
+    constants: [f64; CUTS_MOST],
+    prices: Vec<Prices>,
+    /// What choices are worth: `[choice * CUTS_MOST + cut]`.
+    worth: Vec<f64>,
+    next_cut: usize,
+    /// What is above the threshold even at prices of its own, and the bound of it.
+    pub left: f64,
+    /// Portfolios above the threshold that hold, found on the way.
+    pub found: Vec<Vec<Placement>>,
+    threshold: f64,
+    since_cut: u64,
+    /// No portfolio has a value above this at the prices it was begun with.
+    pub root: f64,
+    /// Nodes within one choice, where single weeks are looked at.
+    pub leaf_nodes: usize,
+    pub nodes: u64,
+    pub leaves: u64,
+}
+
+#[derive(Clone)]
+struct Node {
+    chosen: Vec<Chosen>,
+    /// Choices that may still be made, and measures that may still be out.
+    allowed: Vec<bool>,
+    may_be_out: Vec<bool>,
+    /// Hours by place and future, the most of them by place, and futures that fail.
+    load: Vec<f32>,
+    most: Vec<f32>,
+    /// 1 where it fails; as wide as a load, so that both are gone through side by side.
+    failed: Vec<u32>,
+    /// Whether hours were added since all choices were last looked at.
+    changed: bool,
+}
+
+/// Weeks that say most about what fits: the last, and those where fewer hours are there than in the next of them.
+fn weeks_that_tell(tables: &Tables<'_>) -> Vec<usize> {
+    let last = tables.problem.weeks.saturating_sub(1);
+    let mut weeks = vec![last];
+    let few = tables.problem.measures.len() <= FEW_MEASURES;
+    while weeks.len() < if few { WEEKS_MOST_OF_FEW } else { WEEKS_MOST } {
+        let short = |week: usize| -> f32 {
+            let next = weeks.iter().copied().filter(|at| *at >= week).min().unwrap_or(last);
+            tables.there.iter().map(|there| ((there[next] - there[week]) / there[next].max(1.0)).max(0.0)).sum()
+        };
+        let Some(week) = (0..last).max_by(|a, b| short(*a).total_cmp(&short(*b)).then(a.cmp(b))) else { break };
+        if short(week) <= 0.0 {
+            break;
+        }
+        weeks.push(week);
+    }
+    weeks.sort_unstable();
+    weeks
+}
+
+impl<'a, 'b> Sets<'a, 'b> {
+    /// Begins: prices of the whole, and the weeks that could be in something better than `floor`.
+    pub fn new(tables: &'b Tables<'a>, floor: f64, pace: &mut dyn Pace) -> Self {
+        let problem = tables.problem;
+        let mut dual = Dual::new(tables);
+        let whole: Vec<Decision> = problem
+            .measures
+            .iter()
+            .map(|one| match one.wanted {
+                Wanted::Open => Decision::Open,
+                Wanted::In => Decision::Must,
+                Wanted::Out => Decision::Out,
+            })
+            .collect();
+        let (bound, prices) = dual.lower(&whole, &dual.first_prices(), ROOT_STEPS, floor.max(0.0), floor, pace);
+        dual.narrow(&whole, &prices, bound, floor);
+        let weeks = weeks_that_tell(tables);
+        let mut choices = Vec::new();
+        let mut of = Vec::new();
+        let mut of_level = vec![0..0; problem.alternatives.len()];
+        for measure in &problem.measures {
+            let begin = choices.len();
+            for alternative in &measure.alternatives {
+                let (mut from, to) = dual.windows[*alternative];
+                let first = choices.len();
+                let setup = tables.setup_weeks(*alternative);
+                for week in &weeks {
+                    // Begun by then it runs in that week.
+                    let Some(until) = week.checked_sub(setup).map(|until| until.min(to)) else { continue };
+                    if from <= until {
+                        choices.push(Choice { alternative: *alternative, from, to: until });
+                        from = until + 1;
+                    }
+                }
+                if from <= to {
+                    choices.push(Choice { alternative: *alternative, from, to });
+                }
+                of_level[*alternative] = first..choices.len();
+            }
+            of.push(begin..choices.len());
+        }
+        let measure = |at: usize| problem.alternatives[at].measure;
+        let mut places = Vec::new();
+        for (row, there) in tables.there.iter().enumerate() {
+            let most = |one: &crate::problem::Measure| {
+                let of =
+                    |at: &usize| tables.setup[*at][row].max(tables.run[*at][row] * tables.searched.most[measure(*at)]);
+                one.alternatives.iter().map(of).fold(0.0, f32::max)
+            };
+            let most: f32 = problem.measures.iter().map(most).sum();
+            for week in weeks.iter().copied().filter(|week| most > there[*week]) {
+                places.push(Place { row, week, there: there[week] });
+            }
+        }
+        let hours = choices
+            .iter()
+            .map(|one: &Choice| {
+                let setup = tables.setup_weeks(one.alternative);
+                let at = |(at, place): (usize, &Place)| {
+                    let runs = one.to + setup <= place.week;
+                    let is_set_up = one.to <= place.week && place.week < one.from + setup;
+                    let hours = |is: bool, hours: f32| if is { hours } else { 0.0 };
+                    let hours = (
+                        at,
+                        hours(is_set_up, tables.setup[one.alternative][place.row]),
+                        hours(runs, tables.run[one.alternative][place.row]),
+                    );
+                    (hours.1 > 0.0 || hours.2 > 0.0).then_some(hours)
+                };
+                places.iter().enumerate().filter_map(at).collect()
+            })
+            .collect();
+        let worth = vec![0.0; choices.len() * CUTS_MOST];
+        let mut sets = Self {
+            tables,
+            dual,
+            scratch: Scratch::default(),
+            places,
+            choices,
+            of,
+            of_level,
+            hours,
+            constants: [0.0; CUTS_MOST],
+            prices: Vec::new(),
+            worth,
+            next_cut: 0,
+            left: 0.0,
+            found: Vec::new(),
+            threshold: 0.0,
+            since_cut: 0,
+            root: bound,
+            leaf_nodes: LEAF_NODES,
+            nodes: 0,
+            leaves: 0,
+        };
+        sets.add(&prices);
+        sets
+    }
+
+    fn add(&mut self, prices: &Prices) {
+        let at = if self.prices.len() < CUTS_MOST {
+            self.prices.push(prices.clone());
+            self.prices.len() - 1
+        } else {
+            self.next_cut = 1 + self.next_cut % (CUTS_MOST - 1);
+            self.prices[self.next_cut] = prices.clone();
+            self.next_cut
+        };
+        self.constants[at] = self.dual.constant(prices);
+        for (place, choice) in self.choices.iter().enumerate() {
+            let worth = self.dual.worth(choice.alternative, choice.from, choice.to, prices);
+            self.worth[place * CUTS_MOST + at] = worth;
+        }
+    }
+
+    fn worths(&self, choice: usize) -> &[f64] {
+        &self.worth[choice * CUTS_MOST..(choice + 1) * CUTS_MOST]
+    }
+
+    /// Goes through all choices that could be above a threshold.
+    pub fn pass(&mut self, threshold: f64, pace: &mut dyn Pace) -> Passed {
+        self.left = threshold;
+        self.threshold = threshold;
+        let problem = self.tables.problem;
+        let chosen = problem
+            .measures
+            .iter()
+            .map(|one| if one.wanted == Wanted::Out { Chosen::Out } else { Chosen::Open })
+            .collect();
+        let futures = self.tables.searched.count;
+        let node = Node {
+            chosen,
+            allowed: vec![true; self.choices.len()],
+            may_be_out: problem.measures.iter().map(|one| one.wanted != Wanted::In).collect(),
+            load: vec![0.0; self.places.len() * futures],
+            most: vec![0.0; self.places.len()],
+            failed: vec![0; futures],
+            changed: true,
+        };
+        if self.descend(node, pace) { Passed::All(self.left) } else { Passed::Interrupted }
+    }
+
+    /// The best of each measure by cut, and the sums.
+    fn sums(&self, node: &Node, best: &mut Vec<[f64; CUTS_MOST]>) -> [f64; CUTS_MOST] {
+        let mut sums = self.constants;
+        best.clear();
+        for (at, chosen) in node.chosen.iter().enumerate() {
+            let mut mine = [if node.may_be_out[at] { 0.0 } else { f64::NEG_INFINITY }; CUTS_MOST];
+            let range = match chosen {
+                Chosen::Out => 0..0,
+                Chosen::In { alternative, .. } => {
+                    mine = [f64::NEG_INFINITY; CUTS_MOST];
+                    self.of_level[*alternative].clone()
+                }
+                Chosen::Open => self.of[at].clone(),
+            };
+            for choice in range.filter(|choice| node.allowed[*choice]) {
+                mine.iter_mut().zip(self.worths(choice)).for_each(|(best, worth)| *best = best.max(*worth));
+            }
+            sums.iter_mut().zip(&mine).for_each(|(sum, best)| *sum += best);
+            best.push(mine);
+        }
+        sums
+    }
+
+    fn least(&self, sums: &[f64; CUTS_MOST]) -> (usize, f64) {
+        let all = sums.iter().take(self.prices.len()).copied().enumerate();
+        all.fold((0, f64::INFINITY), |least, (at, sum)| if sum < least.1 { (at, sum) } else { least })
+    }
+
+    fn descend(&mut self, mut node: Node, pace: &mut dyn Pace) -> bool {
+        let problem = self.tables.problem;
+        let mut best = Vec::with_capacity(problem.measures.len());
+        loop {
+            self.nodes += 1;
+            self.since_cut += 1;
+            if self.nodes.is_multiple_of(NODES_BEFORE_ASKING) && !pace.keep_going() {
+                return false;
+            }
+            let mut sums = self.sums(&node, &mut best);
+            let (mut cut, mut bound) = self.least(&sums);
+            if bound <= self.threshold {
+                return true;
+            }
+            if self.since_cut > NODES_BEFORE_CUT {
+                self.since_cut = 0;
+                if self.price(&node, NODE_STEPS, pace) <= self.threshold {
+                    return true;
+                }
+                sums = self.sums(&node, &mut best);
+                (cut, bound) = self.least(&sums);
+                if bound <= self.threshold {
+                    return true;
+                }
+            }
+            let Some(narrowed) = self.narrow(&mut node, &sums, &best) else { return true };
+            if narrowed {
+                continue;
+            }
+            // The measure whose second best option falls furthest behind: open ones first.
+            let mut widest: Option<(bool, f64, usize)> = None;
+            for at in 0..problem.measures.len() {
+                let mut two = [f64::NEG_INFINITY; 2];
+                let mut take = |worth: f64| {
+                    if worth > two[0] {
+                        two = [worth, two[0]];
+                    } else if worth > two[1] {
+                        two[1] = worth;
+                    }
+                };
+                let is_open = match node.chosen[at] {
+                    Chosen::Out => continue,
+                    Chosen::Open => {
+                        if node.may_be_out[at] {
+                            take(0.0);
+                        }
+                        for alternative in &problem.measures[at].alternatives {
+                            let allowed = self.of_level[*alternative].clone().filter(|choice| node.allowed[*choice]);
+                            take(allowed.map(|choice| self.worths(choice)[cut]).fold(f64::NEG_INFINITY, f64::max));
+                        }
+                        true
+                    }
+                    Chosen::In { alternative, .. } => {
+                        let allowed = self.of_level[alternative].clone().filter(|choice| node.allowed[*choice]);
+                        let mut count = 0;
+                        for choice in allowed {
+                            take(self.worths(choice)[cut]);
+                            count += 1;
+                        }
+                        if count < 2 {
+                            continue;
+                        }
+                        false
+                    }
+                };
+                let behind = two[0] - two[1];
+                if widest.is_none_or(|(open, most, _)| (is_open, behind) > (open, most)) {
+                    widest = Some((is_open, behind, at));
+                }
+            }
+            let Some((_, _, at)) = widest else { return self.leaf(&node, pace) };
+            match node.chosen[at] {
+                Chosen::In { alternative, .. } => {
+                    let best = self.of_level[alternative]
+                        .clone()
+                        .filter(|choice| node.allowed[*choice])
+                        .max_by(|a, b| self.worths(*a)[cut].total_cmp(&self.worths(*b)[cut]));
+                    let Some(best) = best else { return true };
+                    let mut below = node.clone();
+                    for choice in self.of_level[alternative].clone() {
+                        below.allowed[choice] = choice == best;
+                    }
+                    self.settle(&mut below, at);
+                    if !self.descend(below, pace) {
+                        return false;
+                    }
+                    node.allowed[best] = false;
+                    self.settle(&mut node, at);
+                }
+                Chosen::Open => {
+                    let mut options: Vec<(f64, usize)> = problem.measures[at]
+                        .alternatives
+                        .iter()
+                        .filter_map(|alternative| {
+                            let allowed = self.of_level[*alternative].clone().filter(|choice| node.allowed[*choice]);
+                            let worth = allowed.map(|choice| self.worths(choice)[cut]).max_by(f64::total_cmp)?;
+                            Some((worth, *alternative))
+                        })
+                        .collect();
+                    options.sort_by(|a, b| b.0.total_cmp(&a.0));
+                    for (_, alternative) in options {
+                        let mut below = node.clone();
+                        below.chosen[at] = Chosen::In { alternative, from: 0, to: usize::MAX };
+                        self.settle(&mut below, at);
+                        for other in &problem.measures[at].not_with {
+                            if below.chosen[*other] == Chosen::Open {
+                                below.chosen[*other] = Chosen::Out;
+                            }
+                        }
+                        for other in &problem.measures[at].needs {
+                            below.may_be_out[*other] = false;
+                        }
+                        if !self.descend(below, pace) {
+                            return false;
+                        }
+                    }
+                    if !node.may_be_out[at] {
+                        return true;
+                    }
+                    node.chosen[at] = Chosen::Out;
+                    node.changed |= problem.measures.iter().any(|one| one.needs.contains(&at));
+                }
+                Chosen::Out => return true,
+            }
+        }
+    }
+
+    /// Drops what can't be above the threshold, or can't hold, beside what is decided; whether anything that is in has
+    /// fewer weeks now. Nothing where no portfolio is left.
+    fn narrow(&self, node: &mut Node, sums: &[f64; CUTS_MOST], best: &[[f64; CUTS_MOST]]) -> Option<bool> {
+        let cuts = self.prices.len();
+        let mut narrowed = false;
+        let changed = std::mem::take(&mut node.changed);
+        for at in 0..node.chosen.len() {
+            let range = match node.chosen[at] {
+                Chosen::Out => continue,
+                Chosen::Open => self.of[at].clone(),
+                Chosen::In { alternative, .. } => self.of_level[alternative].clone(),
+            };
+            let is_in = node.chosen[at] != Chosen::Open;
+            let passes = |worths: &[f64]| (0..cuts).all(|cut| sums[cut] - best[at][cut] + worths[cut] > self.threshold);
+            if !is_in && node.may_be_out[at] && !passes(&[0.0; CUTS_MOST]) {
+                node.may_be_out[at] = false;
+            }
+            let mut open = 0;
+            for choice in range {
+                if !node.allowed[choice] {
+                    continue;
+                }
+                if passes(self.worths(choice)) && (!changed || self.may_be(node, at, choice)) {
+                    open += 1;
+                } else {
+                    node.allowed[choice] = false;
+                    narrowed |= is_in;
+                }
+            }
+            if open == 0 {
+                if is_in || !node.may_be_out[at] {
+                    return None;
+                }
+                node.chosen[at] = Chosen::Out;
+            } else if is_in && narrowed {
+                self.settle(node, at);
+            }
+        }
+        Some(narrowed)
+    }
+
+    /// Takes the span of a measure that is in from the choices that are left, and adds the hours it now surely takes.
+    fn settle(&self, node: &mut Node, measure: usize) {
+        let Chosen::In { alternative, from, to } = node.chosen[measure] else { return };
+        let allowed = || self.of_level[alternative].clone().filter(|choice| node.allowed[*choice]);
+        let (Some(first), Some(last)) = (allowed().next(), allowed().next_back()) else { return };
+        let now = (self.choices[first].from, self.choices[last].to);
+        if now == (from, to) {
+            return;
+        }
+        node.chosen[measure] = Chosen::In { alternative, from: now.0, to: now.1 };
+        node.changed = true;
+        let tables = self.tables;
+        let futures = tables.searched.count;
+        let factor = &tables.searched.factor[measure];
+        for (at, place) in self.places.iter().enumerate() {
+            let (setup, run) = self.surely(alternative, now, place);
+            let before = self.surely(alternative, (from, to), place);
+            if (setup, run) == before {
+                continue;
+            }
+            let mut most = 0.0_f32;
+            let load = &mut node.load[at * futures..(at + 1) * futures];
+            for ((load, factor), failed) in load.iter_mut().zip(factor).zip(&mut node.failed) {
+                *load += setup + run * factor;
+                most = most.max(*load);
+                *failed |= u32::from(*load > place.there);
+            }
+            node.most[at] = most;
+        }
+    }
+
+    /// Hours it surely takes at a place when begun within a span: of setting up, and running as planned.
+    fn surely(&self, alternative: usize, (from, to): (usize, usize), place: &Place) -> (f32, f32) {
+        let setup = self.tables.setup_weeks(alternative);
+        if to.saturating_add(setup) <= place.week {
+            (0.0, self.tables.run[alternative][place.row])
+        } else if to <= place.week && place.week < from + setup {
+            (self.tables.setup[alternative][place.row], 0.0)
+        } else {
+            (0.0, 0.0)
+        }
+    }
+
+    /// Whether links and hours let a choice be made beside what is in.
+    fn may_be(&self, node: &Node, measure: usize, choice: usize) -> bool {
+        let tables = self.tables;
+        let one = &tables.problem.measures[measure];
+        let begins_by = |other: &usize| match node.chosen[*other] {
+            Chosen::Open => true,
+            Chosen::Out => false,
+            Chosen::In { from, .. } => from == 0 || from <= self.choices[choice].to,
+        };
+        if !one.needs.iter().all(begins_by)
+            || one.not_with.iter().any(|other| matches!(node.chosen[*other], Chosen::In { .. }))
+        {
+            return false;
+        }
+        let span = match node.chosen[measure] {
+            Chosen::In { from, to, .. } => Some((from, to)),
+            Chosen::Open | Chosen::Out => None,
+        };
+        let futures = tables.searched.count;
+        let most = tables.searched.most[measure];
+        let least = tables.searched.least[measure];
+        let factor = &tables.searched.factor[measure];
+        let mut failed: Option<Vec<u32>> = None;
+        for (at, setup, run) in &self.hours[choice] {
+            let place = &self.places[*at];
+            if node.most[*at] + setup + run * most <= place.there {
+                continue;
+            }
+            if span.is_some_and(|span| self.surely(self.choices[choice].alternative, span, place) == (*setup, *run)) {
+                continue;
+            }
+            if setup + run * least > place.there {
+                return false;
+            }
+            let failed = failed.get_or_insert_with(|| node.failed.clone());
+            let load = &node.load[at * futures..(at + 1) * futures];
+            for ((load, factor), failed) in load.iter().zip(factor).zip(failed.iter_mut()) {
+                *failed |= u32::from(load + setup + run * factor > place.there);
+            }
+        }
+        let count = |failed: &[u32]| failed.iter().sum::<u32>() as usize;
+        count(failed.as_ref().unwrap_or(&node.failed)) <= tables.may_fail
+    }
+
+    /// Prices of a node's own, which are kept; the bound at these.
+    fn price(&mut self, node: &Node, steps: usize, pace: &mut dyn Pace) -> f64 {
+        let windows = self.dual.windows.clone();
+        for (alternative, window) in self.dual.windows.iter_mut().enumerate() {
+            let allowed = || self.of_level[alternative].clone().filter(|choice| node.allowed[*choice]);
+            *window = match (allowed().next(), allowed().next_back()) {
+                (Some(first), Some(last)) => (self.choices[first].from, self.choices[last].to),
+                _ => (1, 0),
+            };
+        }
+        let decisions = decisions(node);
+        let sums = self.sums(node, &mut Vec::new());
+        let from = self.prices[self.least(&sums).0].clone();
+        let (bound, prices) = self.dual.lower(&decisions, &from, steps, self.threshold, self.threshold, pace);
+        self.dual.windows = windows;
+        self.add(&prices);
+        bound
+    }
+
+    fn leaf(&mut self, node: &Node, pace: &mut dyn Pace) -> bool {
+        self.leaves += 1;
+        let decisions = decisions(node);
+        if !self.may_hold(&decisions) || self.price(node, CHOICE_STEPS, pace) <= self.threshold {
+            return true;
+        }
+        let prices =
+            self.prices[if self.prices.len() < CUTS_MOST { self.prices.len() - 1 } else { self.next_cut }].clone();
+        let mut nodes = self.leaf_nodes;
+        self.weeks(decisions, &prices, f64::INFINITY, &mut nodes, pace)
+    }
+
+    fn may_hold(&mut self, decisions: &[Decision]) -> bool {
+        let tables = self.tables;
+        let mut money = 0.0;
+        let mut busy: Vec<Busy> = Vec::new();
+        for decision in decisions {
+            if let Decision::In { alternative, from, to } = decision {
+                let setup = tables.setup_weeks(*alternative);
+                money += tables.problem.alternatives[*alternative].money_nok;
+                busy.push(Busy { alternative: *alternative, setup: (*to, from + setup), runs: to + setup });
+            }
+        }
+        tables.problem.budget_nok.is_none_or(|budget| money <= budget + SLACK_HOURS)
+            && self.scratch.failures(tables, &mut busy) <= tables.may_fail
+            && self.scratch.may_fit_beside(tables, &mut busy)
+    }
+
+    /// Goes through the weeks within spans, for so many nodes; what is left then is said in [`Self::left`].
+    fn weeks(
+        &mut self,
+        mut decisions: Vec<Decision>,
+        prices: &Prices,
+        above: f64,
+        nodes: &mut usize,
+        pace: &mut dyn Pace,
+    ) -> bool {
+        if !self.may_hold(&decisions) {
+            return true;
+        }
+        let (bound, prices) = self.dual.lower(&decisions, prices, NODE_STEPS, self.threshold, self.threshold, pace);
+        let bound = bound.min(above);
+        if bound <= self.threshold {
+            return true;
+        }
+        if *nodes == 0 {
+            self.left = self.left.max(bound);
+            return true;
+        }
+        *nodes -= 1;
+        self.nodes += 1;
+        if self.nodes.is_multiple_of(NODES_BEFORE_ASKING) && !pace.keep_going() {
+            return false;
+        }
+        let starts: Vec<Option<(usize, usize)>> = self.dual.best.iter().map(|best| best.how).collect();
+        let mut widest: Option<(usize, usize)> = None;
+        for (at, decision) in decisions.iter_mut().enumerate() {
+            match self.dual.narrow_one(at, *decision, &prices, bound, self.threshold) {
+                Some(narrowed) => *decision = narrowed,
+                None => return true,
+            }
+            if let Decision::In { from, to, .. } = *decision
+                && to > from
+                && widest.is_none_or(|(most, _)| to - from > most)
+            {
+                widest = Some((to - from, at));
+            }
+        }
+        if let Some((_, at)) = widest
+            && let Decision::In { alternative, from, to } = decisions[at]
+        {
+            let best = starts[at].map_or(from, |(_, start)| start).clamp(from, to - 1);
+            for (from, to) in [(from, best), (best + 1, to)] {
+                let mut child = decisions.clone();
+                child[at] = Decision::In { alternative, from, to };
+                if !self.weeks(child, &prices, bound, nodes, pace) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        let mut portfolio: Vec<Placement> = decisions
+            .iter()
+            .filter_map(|decision| match decision {
+                Decision::In { alternative, from, .. } => Some(Placement { alternative: *alternative, start: *from }),
+                Decision::Open | Decision::Must | Decision::Out => None,
+            })
+            .collect();
+        portfolio.sort_unstable();
+        let tables = self.tables;
+        if tables.allowed(&portfolio)
+            && self.scratch.fits(tables, &portfolio)
+            && self.scratch.fits_beside(tables, &portfolio)
+        {
+            let fits = check::fits_in_fresh(tables.problem, &portfolio, tables.problem.seed);
+            if tables.shows(fits) {
+                // From here on only what is better than this is looked for.
+                self.threshold = self.threshold.max(tables.value(&portfolio));
+                self.left = self.left.max(self.threshold);
+                self.found.push(portfolio);
+            }
+        }
+        true
+    }
+}
+
+fn decisions(node: &Node) -> Vec<Decision> {
+    let of = |(chosen, may_be_out): (&Chosen, &bool)| match chosen {
+        Chosen::In { alternative, from, to } => Decision::In { alternative: *alternative, from: *from, to: *to },
+        Chosen::Out => Decision::Out,
+        Chosen::Open if *may_be_out => Decision::Open,
+        Chosen::Open => Decision::Must,
+    };
+    node.chosen.iter().zip(&node.may_be_out).map(of).collect()
+}
