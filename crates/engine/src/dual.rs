@@ -69,6 +69,8 @@ pub struct Dual<'a, 'b> {
     used: Vec<f64>,
     /// For each measure the best it can do at the prices looked at last.
     pub best: Vec<Best>,
+    /// Hours by row and week that are known to be taken beyond what prices count for what is in.
+    pub taken: Vec<f64>,
     /// Alternatives and starts that may still be in: a window for each alternative.
     pub windows: Vec<(usize, usize)>,
 }
@@ -110,6 +112,7 @@ impl<'a, 'b> Dual<'a, 'b> {
             sums: vec![Vec::new(); tables.rows.len()],
             used: vec![0.0; tables.rows.len() * weeks],
             best: vec![nothing; problem.measures.len()],
+            taken: vec![0.0; tables.rows.len() * weeks],
             windows: problem.alternatives.iter().map(|one| one.starts).collect(),
         }
     }
@@ -196,8 +199,8 @@ impl<'a, 'b> Dual<'a, 'b> {
             let prices = &self.hours[row * self.weeks..(row + 1) * self.weeks];
             bound += prices
                 .iter()
-                .zip(&tables.there[*row])
-                .map(|(price, there)| price * (f64::from(*there) + SINGLE_PRECISION_HOURS))
+                .zip(tables.there[*row].iter().zip(&self.taken[row * self.weeks..]))
+                .map(|(price, (there, taken))| price * (f64::from(*there) + SINGLE_PRECISION_HOURS - taken))
                 .sum::<f64>();
         }
         bound += money * budget(problem);
@@ -235,6 +238,11 @@ impl<'a, 'b> Dual<'a, 'b> {
         self.open_prices(prices);
         let nothing = vec![Decision::Out; self.tables.problem.measures.len()];
         self.look(&nothing, &prices.contacts, prices.money)
+    }
+
+    /// The sum of a row's prices over weeks.
+    pub fn hours_price(&self, row: usize, weeks: std::ops::Range<usize>) -> f64 {
+        self.hours[row * self.weeks..][weeks].iter().sum()
     }
 
     /// What an alternative begun within a window adds to [`Self::constant`] at the prices it was asked of last.
@@ -308,7 +316,7 @@ impl<'a, 'b> Dual<'a, 'b> {
             for (row, there) in self.tables.there.iter().enumerate() {
                 for (week, there) in there.iter().enumerate() {
                     let at = row * self.weeks + week;
-                    let over = self.used[at] - f64::from(*there);
+                    let over = self.used[at] + self.taken[at] - f64::from(*there);
                     smooth_hours[at] = GOES_ON * smooth_hours[at] + (1.0 - GOES_ON) * over;
                     if self.hours[at] > 0.0 || smooth_hours[at] > 0.0 {
                         length += smooth_hours[at] * smooth_hours[at];

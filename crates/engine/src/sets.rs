@@ -29,7 +29,7 @@ const FEW_MEASURES: usize = 12;
 const NODE_STEPS: usize = 24;
 const NODES_BEFORE_CUT: u64 = 100;
 /// Nodes within one choice, where single weeks are looked at.
-pub const LEAF_NODES: usize = 200;
+const LEAF_NODES: usize = 200;
 /// Nodes after which it is asked whether to go on.
 const NODES_BEFORE_ASKING: u64 = 64;
 
@@ -44,10 +44,11 @@ pub enum Passed {
 
 /// A way for a measure to be in.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Choice {
-    pub alternative: usize,
-    pub from: usize,
-    pub to: usize,
+struct Choice {
+    alternative: usize,
+    /// The first and last week it may begin in.
+    from: usize,
+    to: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,8 @@ enum Chosen {
 struct Place {
     row: usize,
     week: usize,
+    /// The next week that is looked at.
+    until: usize,
     there: f32,
 }
 
@@ -86,8 +89,12 @@ pub struct Sets<'a, 'b> {
     /// What choices are worth: `[choice * CUTS_MOST + cut]`.
     worth: Vec<f64>,
     next_cut: usize,
-    /// What is above the threshold even at prices of its own, and the bound of it.
-    pub left: f64,
+    /// What an hour from a place's week until the next is priced, by place and cut.
+    priced: Vec<[f64; CUTS_MOST]>,
+    /// Rows that can run out of hours.
+    rows: Vec<usize>,
+    /// The highest bound of what was left above the threshold, and the threshold where nothing was.
+    left: f64,
     /// Portfolios above the threshold that hold, found on the way.
     pub found: Vec<Vec<Placement>>,
     threshold: f64,
@@ -96,8 +103,8 @@ pub struct Sets<'a, 'b> {
     pub root: f64,
     /// Nodes within one choice, where single weeks are looked at.
     pub leaf_nodes: usize,
+    /// Nodes looked at.
     pub nodes: u64,
-    pub leaves: u64,
 }
 
 #[derive(Clone)]
@@ -106,8 +113,14 @@ struct Node {
     /// Choices that may still be made, and measures that may still be out.
     allowed: Vec<bool>,
     may_be_out: Vec<bool>,
-    /// Hours by place and future, the most of them by place, and futures that fail.
+    /// Running hours by place and future, the most of them by place, and futures that fail.
     load: Vec<f32>,
+    /// Hours of setting up by place.
+    set_up: Vec<f32>,
+    /// Hours by place that what surely runs takes together, beyond what prices count for each by itself.
+    beyond: Vec<f64>,
+    /// What prices count.
+    counted: Vec<f64>,
     most: Vec<f32>,
     /// 1 where it fails; as wide as a load, so that both are gone through side by side.
     failed: Vec<u32>,
@@ -185,8 +198,9 @@ impl<'a, 'b> Sets<'a, 'b> {
                 one.alternatives.iter().map(of).fold(0.0, f32::max)
             };
             let most: f32 = problem.measures.iter().map(most).sum();
-            for week in weeks.iter().copied().filter(|week| most > there[*week]) {
-                places.push(Place { row, week, there: there[week] });
+            for (at, week) in weeks.iter().copied().enumerate().filter(|(_, week)| most > there[*week]) {
+                let until = weeks.get(at + 1).copied().unwrap_or(problem.weeks);
+                places.push(Place { row, week, until, there: there[week] });
             }
         }
         let hours = choices
@@ -208,6 +222,9 @@ impl<'a, 'b> Sets<'a, 'b> {
             })
             .collect();
         let worth = vec![0.0; choices.len() * CUTS_MOST];
+        let mut rows: Vec<usize> = places.iter().map(|place: &Place| place.row).collect();
+        rows.dedup();
+        let priced = vec![[0.0; CUTS_MOST]; places.len()];
         let mut sets = Self {
             tables,
             dual,
@@ -221,6 +238,8 @@ impl<'a, 'b> Sets<'a, 'b> {
             prices: Vec::new(),
             worth,
             next_cut: 0,
+            priced,
+            rows,
             left: 0.0,
             found: Vec::new(),
             threshold: 0.0,
@@ -228,7 +247,6 @@ impl<'a, 'b> Sets<'a, 'b> {
             root: bound,
             leaf_nodes: LEAF_NODES,
             nodes: 0,
-            leaves: 0,
         };
         sets.add(&prices);
         sets
@@ -243,7 +261,11 @@ impl<'a, 'b> Sets<'a, 'b> {
             self.prices[self.next_cut] = prices.clone();
             self.next_cut
         };
+        self.dual.taken.iter_mut().for_each(|taken| *taken = 0.0);
         self.constants[at] = self.dual.constant(prices);
+        for (place, priced) in self.places.iter().zip(&mut self.priced) {
+            priced[at] = self.dual.hours_price(place.row, place.week..place.until);
+        }
         for (place, choice) in self.choices.iter().enumerate() {
             let worth = self.dual.worth(choice.alternative, choice.from, choice.to, prices);
             self.worth[place * CUTS_MOST + at] = worth;
@@ -270,6 +292,9 @@ impl<'a, 'b> Sets<'a, 'b> {
             allowed: vec![true; self.choices.len()],
             may_be_out: problem.measures.iter().map(|one| one.wanted != Wanted::In).collect(),
             load: vec![0.0; self.places.len() * futures],
+            set_up: vec![0.0; self.places.len()],
+            beyond: vec![0.0; self.places.len()],
+            counted: vec![0.0; self.places.len()],
             most: vec![0.0; self.places.len()],
             failed: vec![0; futures],
             changed: true,
@@ -296,6 +321,9 @@ impl<'a, 'b> Sets<'a, 'b> {
             }
             sums.iter_mut().zip(&mine).for_each(|(sum, best)| *sum += best);
             best.push(mine);
+        }
+        for (beyond, priced) in node.beyond.iter().zip(&self.priced).filter(|(beyond, _)| **beyond > 0.0) {
+            sums.iter_mut().zip(priced).for_each(|(sum, price)| *sum -= beyond * price);
         }
         sums
     }
@@ -438,14 +466,14 @@ impl<'a, 'b> Sets<'a, 'b> {
         let cuts = self.prices.len();
         let mut narrowed = false;
         let changed = std::mem::take(&mut node.changed);
-        for at in 0..node.chosen.len() {
+        for (at, mine) in best.iter().enumerate() {
             let range = match node.chosen[at] {
                 Chosen::Out => continue,
                 Chosen::Open => self.of[at].clone(),
                 Chosen::In { alternative, .. } => self.of_level[alternative].clone(),
             };
             let is_in = node.chosen[at] != Chosen::Open;
-            let passes = |worths: &[f64]| (0..cuts).all(|cut| sums[cut] - best[at][cut] + worths[cut] > self.threshold);
+            let passes = |worths: &[f64]| (0..cuts).all(|cut| sums[cut] - mine[cut] + worths[cut] > self.threshold);
             if !is_in && node.may_be_out[at] && !passes(&[0.0; CUTS_MOST]) {
                 node.may_be_out[at] = false;
             }
@@ -493,14 +521,24 @@ impl<'a, 'b> Sets<'a, 'b> {
             if (setup, run) == before {
                 continue;
             }
-            let mut most = 0.0_f32;
             let load = &mut node.load[at * futures..(at + 1) * futures];
-            for ((load, factor), failed) in load.iter_mut().zip(factor).zip(&mut node.failed) {
-                *load += setup + run * factor;
-                most = most.max(*load);
-                *failed |= u32::from(*load > place.there);
+            if run > 0.0 {
+                let mut most = 0.0_f32;
+                for (load, factor) in load.iter_mut().zip(factor) {
+                    *load += run * factor;
+                    most = most.max(*load);
+                }
+                node.most[at] = most;
+                node.counted[at] += f64::from(run) * f64::from(tables.trimmed[measure]);
+                if self.priced[at].iter().any(|price| *price > 0.0) {
+                    node.beyond[at] = (lowest_mean(load, tables.may_fail) - node.counted[at]).max(0.0);
+                }
             }
-            node.most[at] = most;
+            node.set_up[at] += setup;
+            let there = place.there - node.set_up[at];
+            for (load, failed) in load.iter().zip(&mut node.failed) {
+                *failed |= u32::from(*load > there);
+            }
         }
     }
 
@@ -541,19 +579,20 @@ impl<'a, 'b> Sets<'a, 'b> {
         let mut failed: Option<Vec<u32>> = None;
         for (at, setup, run) in &self.hours[choice] {
             let place = &self.places[*at];
-            if node.most[*at] + setup + run * most <= place.there {
+            let there = place.there - node.set_up[*at];
+            if node.most[*at] + setup + run * most <= there {
                 continue;
             }
             if span.is_some_and(|span| self.surely(self.choices[choice].alternative, span, place) == (*setup, *run)) {
                 continue;
             }
-            if setup + run * least > place.there {
+            if setup + run * least > there {
                 return false;
             }
             let failed = failed.get_or_insert_with(|| node.failed.clone());
             let load = &node.load[at * futures..(at + 1) * futures];
             for ((load, factor), failed) in load.iter().zip(factor).zip(failed.iter_mut()) {
-                *failed |= u32::from(load + setup + run * factor > place.there);
+                *failed |= u32::from(load + setup + run * factor > there);
             }
         }
         let count = |failed: &[u32]| failed.iter().sum::<u32>() as usize;
@@ -573,14 +612,45 @@ impl<'a, 'b> Sets<'a, 'b> {
         let decisions = decisions(node);
         let sums = self.sums(node, &mut Vec::new());
         let from = self.prices[self.least(&sums).0].clone();
+        self.take(&decisions);
         let (bound, prices) = self.dual.lower(&decisions, &from, steps, self.threshold, self.threshold, pace);
         self.dual.windows = windows;
         self.add(&prices);
         bound
     }
 
+    /// Tells the prices which hours are taken by what surely runs together, beyond what they count for each by itself.
+    fn take(&mut self, decisions: &[Decision]) {
+        let tables = self.tables;
+        let weeks = tables.problem.weeks;
+        self.dual.taken.iter_mut().for_each(|taken| *taken = 0.0);
+        let mut runs: Vec<(usize, usize)> = decisions
+            .iter()
+            .filter_map(|decision| match decision {
+                Decision::In { alternative, to, .. } => Some((to + tables.setup_weeks(*alternative), *alternative)),
+                Decision::Open | Decision::Must | Decision::Out => None,
+            })
+            .collect();
+        runs.sort_unstable();
+        let mut load = vec![0.0_f32; tables.searched.count];
+        for row in &self.rows {
+            load.iter_mut().for_each(|load| *load = 0.0);
+            let mut counted = 0.0;
+            for (at, (from, alternative)) in runs.iter().enumerate() {
+                let measure = tables.problem.alternatives[*alternative].measure;
+                let run = tables.run[*alternative][*row];
+                load.iter_mut().zip(&tables.searched.factor[measure]).for_each(|(load, factor)| *load += run * factor);
+                counted += f64::from(run) * f64::from(tables.trimmed[measure]);
+                let until = runs.get(at + 1).map_or(weeks, |(from, _)| *from).min(weeks);
+                if *from < until {
+                    let beyond = (lowest_mean(&load, tables.may_fail) - counted).max(0.0);
+                    self.dual.taken[row * weeks..][*from..until].iter_mut().for_each(|taken| *taken = beyond);
+                }
+            }
+        }
+    }
+
     fn leaf(&mut self, node: &Node, pace: &mut dyn Pace) -> bool {
-        self.leaves += 1;
         let decisions = decisions(node);
         if !self.may_hold(&decisions) || self.price(node, CHOICE_STEPS, pace) <= self.threshold {
             return true;
@@ -619,6 +689,7 @@ impl<'a, 'b> Sets<'a, 'b> {
         if !self.may_hold(&decisions) {
             return true;
         }
+        self.take(&decisions);
         let (bound, prices) = self.dual.lower(&decisions, prices, NODE_STEPS, self.threshold, self.threshold, pace);
         let bound = bound.min(above);
         if bound <= self.threshold {
@@ -683,6 +754,17 @@ impl<'a, 'b> Sets<'a, 'b> {
         }
         true
     }
+}
+
+/// The mean of all but so many of the highest: what is taken at least in the mean of any futures that hold.
+fn lowest_mean(load: &[f32], may_fail: usize) -> f64 {
+    let kept = load.len().saturating_sub(may_fail);
+    if kept == 0 {
+        return 0.0;
+    }
+    let mut sorted = load.to_vec();
+    sorted.select_nth_unstable_by(kept - 1, f32::total_cmp);
+    sorted[..kept].iter().map(|load| f64::from(*load)).sum::<f64>() / kept as f64
 }
 
 fn decisions(node: &Node) -> Vec<Decision> {
