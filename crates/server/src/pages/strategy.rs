@@ -7,6 +7,7 @@ mod coverage;
 mod drafts;
 mod edition;
 mod marks;
+mod naming;
 mod sections;
 mod seen;
 

@@ -3,7 +3,7 @@
 
 use super::super::changing::change;
 use super::super::picking;
-use super::label;
+use super::{label, naming};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -15,7 +15,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use plan::{
     Anchored, AudienceField, AudienceId, Change, ChannelField, ChannelId, ChannelKey, ObjectiveField, ObjectiveId,
-    Plan, PlanId, StatementId, StatementRole, TextEdit,
+    Plan, PlanId, Statement, StatementId, StatementKind, StatementRole, TextEdit,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use words::Lang;
@@ -51,7 +51,21 @@ fn named(plan: &Plan) -> BTreeMap<ChannelKey, Vec<StatementId>> {
     named
 }
 
-/// What can be taken over, sort by sort; all ticked, so that one press takes them and a tick less leaves one out.
+/// Those of the statements that are likely to be one themselves.
+fn likely(plan: &Plan, what: StatementRole, ids: &[StatementId]) -> Vec<String> {
+    let kind_of = |row: &Statement| row.kind.unwrap_or(StatementKind::Paragraph);
+    let rows: Vec<_> = ids.iter().filter_map(|id| Some((*id, plan.statements.get(*id)?))).collect();
+    let lists = rows.iter().filter(|(_, row)| kind_of(row) == StatementKind::ListItem);
+    let with_a_list: BTreeSet<&[String]> = lists.map(|(_, row)| row.path.as_slice()).collect();
+    let is_likely = |id: StatementId, row: &Statement| {
+        let is_beside = with_a_list.contains(row.path.as_slice());
+        naming::is_likely_one(what, plan.statement_text(id), kind_of(row), is_beside)
+    };
+    rows.iter().filter(|(id, row)| is_likely(*id, row)).map(|(id, _)| id.to_string()).collect()
+}
+
+/// What can be taken over, sort by sort; what is likely to be one is ticked, so that one press takes them and a tick less
+/// leaves one out.
 pub fn offered(view: &View) -> Markup {
     if !view.edits() {
         return html! {};
@@ -62,13 +76,18 @@ pub fn offered(view: &View) -> Markup {
         let text = format!("{} {}", row.map(label).unwrap_or_default(), picking::short(plan.statement_text(*id)));
         (id.to_string(), text)
     };
-    let audiences: Vec<_> = waiting(plan, StatementRole::Audience).iter().map(statement).collect();
-    let goals: Vec<_> = waiting(plan, StatementRole::Goal).iter().map(statement).collect();
+    let audiences = waiting(plan, StatementRole::Audience);
+    let goals = waiting(plan, StatementRole::Goal);
+    let likely_audiences = likely(plan, StatementRole::Audience, &audiences);
+    let likely_goals = likely(plan, StatementRole::Goal, &goals);
+    let (audiences, goals): (Vec<_>, Vec<_>) =
+        (audiences.iter().map(statement).collect(), goals.iter().map(statement).collect());
     let channel = |(key, ids): (ChannelKey, Vec<StatementId>)| {
         let labels: Vec<String> = ids.iter().filter_map(|id| plan.statements.get(*id)).map(label).collect();
         (key.word().to_owned(), format!("{} ({})", view.t(&format!("channel-{}", key.word())), labels.join(", ")))
     };
     let channels: Vec<_> = named(plan).into_iter().map(channel).collect();
+    let all_channels: Vec<String> = channels.iter().map(|(key, _)| key.clone()).collect();
     if audiences.is_empty() && goals.is_empty() && channels.is_empty() {
         return html! {};
     }
@@ -76,25 +95,24 @@ pub fn offered(view: &View) -> Markup {
         section.section {
             header { h2 { (view.t("strategy-drafts")) } p.quiet.small { (view.t("strategy-drafts-lead")) } }
             div.stack {
-                (sort(view, "audiences", &audiences, &html! {}))
-                (sort(view, "goals", &goals, &html! {
+                (sort(view, "audiences", &audiences, &likely_audiences, &html! {}))
+                (sort(view, "goals", &goals, &likely_goals, &html! {
                     (widgets::picks(view, "drafts-goals-for", "for", "strategy-drafts-goals-for", &picking::audiences(view), &[]))
                 }))
-                (sort(view, "channels", &channels, &html! {}))
+                (sort(view, "channels", &channels, &all_channels, &html! {}))
             }
         }
     }
 }
 
-fn sort(view: &View, what: &str, options: &[(String, String)], more: &Markup) -> Markup {
-    let ticked: Vec<String> = options.iter().map(|(value, _)| value.clone()).collect();
+fn sort(view: &View, what: &str, options: &[(String, String)], ticked: &[String], more: &Markup) -> Markup {
     let id = format!("drafts-{what}");
     html! {
         @if !options.is_empty() {
             details.more id=(id) {
                 summary { (view.tw(&format!("strategy-drafts-{what}"), &[("count", options.len().into())])) }
                 (widgets::form(view, "strategy/drafts", &id, false, html! {
-                    (widgets::picks(view, &format!("{id}-picks"), what, "strategy-drafts-which", options, &ticked))
+                    (widgets::picks(view, &format!("{id}-picks"), what, "strategy-drafts-which", options, ticked))
                     (more)
                     div.actions { button.ds-button data-variant="secondary" type="submit" { (view.t("strategy-drafts-take")) } }
                 }))
@@ -153,8 +171,10 @@ fn anchored(plan: &Plan, what: Anchored, statement: StatementId) -> Change {
 
 /// A draft of an audience out of a statement.
 pub fn audience(plan: &Plan, id: AudienceId, statement: StatementId) -> [Change; 2] {
-    let name = AudienceField::Name(TextEdit::new(plan.statement_text(statement)));
-    let add = Change::AddAudience { id, fields: vec![name] };
+    let named = naming::audience(plan.statement_text(statement));
+    let mut fields = vec![AudienceField::Name(TextEdit::new(named.name))];
+    fields.extend((!named.needs.is_empty()).then(|| AudienceField::Needs(TextEdit::new(named.needs))));
+    let add = Change::AddAudience { id, fields };
     [add, anchored(plan, Anchored::Audience(id), statement)]
 }
 
