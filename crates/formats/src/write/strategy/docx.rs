@@ -3,13 +3,13 @@
 
 use super::{AmendedStrategy, Decision, Part, SetAs, Wording};
 use docx_rs::{
-    AbstractNumbering, Comment, Delete, Docx, IndentLevel, Insert, Level, LevelJc, LevelText, NumberFormat, Numbering,
-    NumberingId, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType,
+    AbstractNumbering, Comment, Delete, Docx, IndentLevel, Insert, Level, LevelJc, LevelText, LineSpacing,
+    NumberFormat, Numbering, NumberingId, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType,
 };
 use std::io::Cursor;
 
-/// The list that items are in.
-const BULLETS: usize = 1;
+/// The list that items are in; the first is the library's own, with numbers.
+const BULLETS: usize = 2;
 /// Half points of running text.
 const TEXT_SIZE: usize = 22;
 /// Half points of the headings, from the first.
@@ -18,6 +18,10 @@ const HEADING_SIZES: [usize; 6] = [32, 28, 26, 24, 22, 22];
 const TITLE_SIZE: usize = 40;
 /// Twentieths of a point that an item is indented by.
 const INDENT: i32 = 360;
+/// Twentieths of a point between paragraphs, and above and below a heading.
+const BETWEEN: u32 = 120;
+const ABOVE_HEADING: u32 = 320;
+const BELOW_HEADING: u32 = 80;
 /// When nobody has decided: a time is asked for, and ours would make two files of one plan differ.
 const NO_TIME: &str = "1970-01-01T00:00:00Z";
 
@@ -27,14 +31,17 @@ pub(super) fn write(strategy: &AmendedStrategy) -> Result<Vec<u8>, std::io::Erro
         .updated_at(NO_TIME)
         .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
         .default_size(TEXT_SIZE)
-        .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal"))
+        .add_style(
+            Style::new("Normal", StyleType::Paragraph).name("Normal").line_spacing(LineSpacing::new().after(BETWEEN)),
+        )
         .add_style(Style::new("Title", StyleType::Paragraph).name("Title").size(TITLE_SIZE).bold())
         .add_abstract_numbering(bullets())
         .add_numbering(Numbering::new(BULLETS, BULLETS));
     for (level, size) in HEADING_SIZES.iter().enumerate() {
         let name = format!("heading {}", level + 1);
         let style = Style::new(format!("Heading{}", level + 1), StyleType::Paragraph);
-        docx = docx.add_style(style.name(name).size(*size).bold().outline_lvl(level));
+        let spacing = LineSpacing::new().before(ABOVE_HEADING).after(BELOW_HEADING);
+        docx = docx.add_style(style.name(name).size(*size).bold().outline_lvl(level).line_spacing(spacing));
     }
     if !strategy.says_its_title() {
         docx = docx.add_paragraph(Paragraph::new().style("Title").add_run(Run::new().add_text(&strategy.title)));
@@ -60,7 +67,7 @@ fn bullets() -> AbstractNumbering {
 fn paragraph(strategy: &AmendedStrategy, number: usize, part: &Part) -> Paragraph {
     let set = match part.set_as {
         SetAs::Heading(level) => Paragraph::new().style(&format!("Heading{level}")),
-        SetAs::Item => Paragraph::new().numbering(NumberingId::new(BULLETS), IndentLevel::new(0)),
+        SetAs::Item => Paragraph::new().style("Normal").numbering(NumberingId::new(BULLETS), IndentLevel::new(0)),
         SetAs::Paragraph => Paragraph::new().style("Normal"),
     };
     let run = |text: &str| Run::new().add_text(text);

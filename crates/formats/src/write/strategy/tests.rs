@@ -122,3 +122,23 @@ fn the_word_document_tracks_changes_in_the_name_of_who_decided() {
     }
     assert!(part("word/comments.xml").contains("folk spør der de er"));
 }
+
+#[test]
+fn items_of_the_word_document_have_bullets_and_no_numbers() {
+    let bytes = AmendedStrategy::of(&amended(), Lang::Nb).docx().unwrap();
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(package.by_name(name).unwrap()).unwrap();
+    let (document, lists) = (part("word/document.xml"), part("word/numbering.xml"));
+    let after = |text: &str, mark: &str| -> String {
+        let rest = text.split_once(mark).unwrap().1;
+        rest.chars().take_while(char::is_ascii_digit).collect()
+    };
+    let used = after(&document, "<w:numId w:val=\"");
+    let list = format!("<w:num w:numId=\"{used}\"");
+    let kind = format!("<w:abstractNum w:abstractNumId=\"{}\"", after(lists.split_once(&list).unwrap().1, "w:val=\""));
+    assert_eq!(lists.matches(&kind).count(), 1, "a program that reads it takes the first: {lists}");
+    assert!(
+        lists.split_once(&kind).unwrap().1.split("</w:abstractNum>").next().unwrap().contains("w:val=\"•\""),
+        "{lists}"
+    );
+}
