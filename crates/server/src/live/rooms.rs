@@ -29,6 +29,9 @@ pub struct Open {
     /// The way into the open brainstorm.
     pub door: Arc<DoorNow>,
     feeds: Mutex<HashMap<FeedKey, Arc<Feed>>>,
+    /// Held by who works out a change from all that stands in one place, until it is made: of two at once, the second
+    /// starts from what the first left.
+    pub turn: tokio::sync::Mutex<()>,
 }
 
 impl Open {
@@ -83,7 +86,8 @@ impl<J: Journal> Rooms<J> {
                 let room = Room::open(self.journal.clone(), id).await?;
                 let (presence, known, door, feeds) =
                     (Presence::default(), Arc::default(), Arc::default(), Mutex::default());
-                Ok::<_, StoreError>(Arc::new(Open { room, presence, known, door, feeds }))
+                let turn = tokio::sync::Mutex::default();
+                Ok::<_, StoreError>(Arc::new(Open { room, presence, known, door, feeds, turn }))
             })
             .await?;
         *lock(&open.room.used) = Instant::now();

@@ -25,6 +25,28 @@ pub async fn change(
     change_as(app, asker, id, back, |plan, _| work_out(plan)).await
 }
 
+/// The same for what replaces all that stands in one place by a part more or less: one after the other, so that what two do
+/// at the same moment is both done.
+pub async fn change_in_turn(
+    app: &App,
+    asker: &Asker,
+    id: PlanId,
+    back: &str,
+    work_out: impl FnOnce(&Plan) -> Result<Vec<Change>, Problem>,
+) -> Response {
+    let turn = async {
+        asker.at_board(app, id).await?;
+        Ok::<_, Problem>(app.rooms.get(id).await?)
+    };
+    match turn.await {
+        Ok(open) => {
+            let _turn = open.turn.lock().await;
+            change(app, asker, id, back, work_out).await
+        }
+        Err(problem) => asker.answer(problem),
+    }
+}
+
 /// The same for what one does in one's own name: `work_out` is told who asks.
 pub async fn change_as(
     app: &App,

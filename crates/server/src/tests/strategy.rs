@@ -49,6 +49,25 @@ async fn two_in_one_amendment_at_once_are_merged_or_both_kept() {
     assert!(page.text().contains("Nobody answers") && page.text().contains("Everybody answers"), "both are shown");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_marks_of_one_statement_settled_at_the_same_moment_are_both_settled() {
+    let house = House::new().await;
+    let text = "# How\n\nWe advertise in the local paper, send press releases, and answer on Facebook.";
+    let plan = bring(&house, text).await;
+    let find = |plan: &Plan| {
+        let found = plan.statements.iter().find(|(_, row)| row.text.as_str().contains("advertise"));
+        found.map(|(id, row)| (id, row.marks().attention)).unwrap()
+    };
+    let (id, attention) = find(&plan);
+    assert_eq!(attention.len(), 3, "{attention:?}");
+    let address = format!("strategy/statements/{id}");
+    for (said, left) in ["no", "yes"].iter().cycle().zip([1, 3].into_iter().cycle()).take(60) {
+        let (paid, earned) = (format!("settle={said}+attention:paid"), format!("settle={said}+attention:earned"));
+        tokio::join!(post(&house, Asker::Owner, &address, &paid), post(&house, Asker::Editor, &address, &earned));
+        assert_eq!(find(&*house.plan().await).1.len(), left, "both said {said}");
+    }
+}
+
 #[tokio::test]
 async fn a_new_edition_keeps_corrections_amendments_and_anchors_and_says_what_changed() {
     let house = House::new().await;

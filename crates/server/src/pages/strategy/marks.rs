@@ -1,7 +1,7 @@
 //! What is seen in a statement: the words that caused it, the marks beside it with one press to agree or disagree,
 //! and the form for all of them.
 
-use super::super::changing::change;
+use super::super::changing::change_in_turn;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
@@ -194,7 +194,8 @@ pub async fn correct(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    change(&app, &asker, id, &format!("strategy#{statement}"), |plan| settled(plan, statement, &form)).await
+    let back = format!("strategy#{statement}");
+    change_in_turn(&app, &asker, id, &back, |plan| settled(plan, statement, &form)).await
 }
 
 fn settled(plan: &Plan, id: StatementId, form: &Fields) -> Result<Vec<Change>, Problem> {
