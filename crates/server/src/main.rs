@@ -15,6 +15,7 @@ mod exports;
 mod fields;
 mod forms;
 mod frame;
+mod known;
 mod live;
 mod look;
 mod page;

@@ -2,19 +2,16 @@
 //! regions, each drawn from that view. Page and region are the same function, so what is sent when something changes is
 //! what stood there from the start.
 
-use crate::alike::AlikeNow;
+use crate::known::Known;
 use crate::live::presence::Present;
 use crate::look::Scheme;
 use crate::page::{Opened, Page};
 use jiff::civil::Date;
 use maud::{Markup, PreEscaped, html};
-use plan::findings::{Light, findings, lights_with};
-use plan::{
-    AudienceId, BrainstormId, BrainstormState, Claim, ClaimId, Finding, Idea, IdeaId, Kind, MemberId, Plan, PlanId,
-    Ref, Role, Stage, Touched,
-};
+use plan::findings::Light;
+use plan::{BrainstormId, BrainstormState, Finding, Kind, MemberId, Plan, PlanId, Ref, Role, Stage, Touched};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use store::JoinCode;
 use words::{Lang, Value};
 
@@ -45,107 +42,6 @@ pub struct InPlan {
     pub viewer: ViewerKind,
     /// Light or dark.
     pub scheme: Scheme,
-}
-
-/// What follows from a plan on a day: worked out when first asked for, once for all regions, pages and feeds.
-pub struct Known {
-    plan: Arc<Plan>,
-    today: Date,
-    findings: OnceLock<Vec<Finding>>,
-    lights: OnceLock<Vec<(Stage, Light)>>,
-    claims_of: OnceLock<BTreeMap<AudienceId, Vec<ClaimId>>>,
-    ideas: OnceLock<Ideas>,
-    alike: Arc<AlikeNow>,
-}
-
-/// What is asked of all ideas, looked up once.
-#[derive(Default)]
-struct Ideas {
-    stacked_under: BTreeMap<IdeaId, Vec<IdeaId>>,
-    written_in: BTreeMap<BrainstormId, usize>,
-}
-
-impl Known {
-    /// Of this plan, on this day.
-    pub fn of(plan: Arc<Plan>, today: Date) -> Arc<Self> {
-        Self::with(plan, today, Arc::default())
-    }
-
-    fn with(plan: Arc<Plan>, today: Date, alike: Arc<AlikeNow>) -> Arc<Self> {
-        let (findings, lights, claims_of, ideas) = Default::default();
-        Arc::new(Self { plan, today, findings, lights, claims_of, ideas, alike })
-    }
-
-    /// Ideas that say nearly the same as this one, the most alike first.
-    pub fn like(&self, idea: IdeaId, most: usize) -> Vec<IdeaId> {
-        self.alike.like(&self.plan, idea, most)
-    }
-
-    /// The findings, most useful first.
-    pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| findings(&self.plan, self.today))
-    }
-
-    /// The claims about an audience.
-    pub fn claims_of(&self, audience: AudienceId) -> impl Iterator<Item = (ClaimId, &Claim)> {
-        let of_all = self.claims_of.get_or_init(|| {
-            let mut of_all: BTreeMap<_, Vec<_>> = BTreeMap::new();
-            for (id, claim) in self.plan.claims.iter() {
-                of_all.entry(claim.audience).or_default().push(id);
-            }
-            of_all
-        });
-        of_all.get(&audience).into_iter().flatten().filter_map(|id| Some((*id, self.plan.claims.get(*id)?)))
-    }
-
-    /// The ideas in a stack under this one.
-    pub fn stacked_under(&self, top: IdeaId) -> impl Iterator<Item = (IdeaId, &Idea)> {
-        let under = self.ideas().stacked_under.get(&top);
-        under.into_iter().flatten().filter_map(|id| Some((*id, self.plan.ideas.get(*id)?)))
-    }
-
-    /// How many ideas were written in a brainstorm.
-    pub fn ideas_in(&self, brainstorm: BrainstormId) -> usize {
-        self.ideas().written_in.get(&brainstorm).copied().unwrap_or_default()
-    }
-
-    fn ideas(&self) -> &Ideas {
-        self.ideas.get_or_init(|| {
-            let mut ideas = Ideas::default();
-            for (id, idea) in self.plan.ideas.iter() {
-                if let Some(top) = idea.stacked_under {
-                    ideas.stacked_under.entry(top).or_default().push(id);
-                }
-                if let Some(brainstorm) = idea.brainstorm {
-                    *ideas.written_in.entry(brainstorm).or_default() += 1;
-                }
-            }
-            ideas
-        })
-    }
-
-    /// What each stage shows on the path.
-    pub fn lights(&self) -> &[(Stage, Light)] {
-        self.lights.get_or_init(|| lights_with(&self.plan, self.today, self.findings()))
-    }
-}
-
-/// What is known of a room's plan as it stands; kept by the room.
-#[derive(Default)]
-pub struct KnownNow {
-    known: Mutex<Option<Arc<Known>>>,
-    alike: Arc<AlikeNow>,
-}
-
-impl KnownNow {
-    /// What is known of this plan on this day, the same for everybody who asks for the same plan.
-    pub fn of(&self, plan: &Arc<Plan>, today: Date) -> Arc<Known> {
-        let mut kept = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*kept {
-            Some(known) if Arc::ptr_eq(&known.plan, plan) && known.today == today => known.clone(),
-            Some(_) | None => kept.insert(Known::with(plan.clone(), today, self.alike.clone())).clone(),
-        }
-    }
 }
 
 /// Everything a page is drawn from.

@@ -1,10 +1,10 @@
 #![allow(clippy::unwrap_used, reason = "a feed that ends shall fail the test")]
 
 use super::*;
+use crate::known::Known;
 use crate::live::presence::Presence;
 use crate::look::Scheme;
 use crate::pages::regions;
-use crate::view::Known;
 use jiff::civil::date;
 use plan::{
     At, Change, Entry, IdeaField, IdeaId, MemberId, Plan, PlanId, Reaction, Role, Seq, Stage, TextEdit, Touched,

@@ -137,7 +137,7 @@ fn way_in(view: &View, id: BrainstormId) -> Markup {
 /// How many have come, and how far they have: what changes all the time, drawn by itself.
 pub fn so_far(view: &View) -> Markup {
     let Some((id, _)) = super::current(&view.plan) else { return html! {} };
-    let ideas = view.known.ideas_in(id);
+    let ideas = view.known.ideas().written_in.get(&id).copied().unwrap_or_default();
     html! {
         p.small.quiet {
             @if view.edits() {

@@ -171,6 +171,12 @@ pub fn is_shown(view: &View, idea: &Idea) -> bool {
     view.edits() || !brainstorm.is_some_and(|brainstorm| brainstorm.hidden)
 }
 
+/// The brainstorms whose ideas this viewer may not see yet; of many ideas they tell sooner than each by itself.
+pub fn hidden(view: &View) -> Vec<BrainstormId> {
+    let hidden = view.plan.brainstorms.iter().filter(|(_, brainstorm)| brainstorm.hidden && !view.edits());
+    hidden.map(|(id, _)| id).collect()
+}
+
 /// Who wrote an idea, where that may be seen.
 pub fn author(view: &View, idea: &Idea) -> Option<String> {
     // A promise holds when the brainstorm is gone, too.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 const COLUMN_MOST: usize = 150;
 
 /// Where an idea can be, in the order of the columns.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Column {
     Never,
     Later,
@@ -47,6 +47,7 @@ impl Column {
 /// All four.
 pub fn columns(view: &View) -> Markup {
     let most = i64::from(view.plan.core_measures_most());
+    let columns = by_column(view);
     html! {
         section.section {
             header { h2 { (view.t("sort-columns")) } @if view.edits() { span.keys.small.quiet.push {
@@ -56,7 +57,7 @@ pub fn columns(view: &View) -> Markup {
             } } }
             div.board.columns {
                 @for column in Column::ALL {
-                    @let ideas = in_column(view, column);
+                    @let ideas = columns.get(&column).map(Vec::as_slice).unwrap_or_default();
                     section data-column=(column.word()) aria-label=(view.t(&format!("sort-{}", column.word()))) {
                         h3 {
                             (view.t(&format!("sort-{}", column.word()))) " "
@@ -74,16 +75,23 @@ pub fn columns(view: &View) -> Markup {
     }
 }
 
-/// Ideas of a column: what people gave most dots comes first; core measures by their number.
-fn in_column(view: &View, column: Column) -> Vec<(IdeaId, &Idea)> {
-    let mut ideas: Vec<_> = one::tops(view).filter(|(_, idea)| Column::of(idea) == Some(column)).collect();
-    if column == Column::Core {
-        ideas.sort_by_key(|(_, idea)| core_number(view, idea));
-    } else {
-        let sums = dots::sums(view);
-        ideas.sort_by_key(|(id, idea)| (Reverse(sums.get(id).copied().unwrap_or_default()), idea.number));
+/// The ideas of each column: what people gave most dots comes first; core measures by their number.
+fn by_column(view: &View) -> BTreeMap<Column, Vec<(IdeaId, &Idea)>> {
+    let known = view.known.ideas();
+    let mut columns: BTreeMap<Column, Vec<_>> = BTreeMap::new();
+    for (id, idea) in one::shown(view, &known.decided).filter_map(|id| Some((id, view.plan.ideas.get(id)?))) {
+        if let Some(column) = Column::of(idea) {
+            columns.entry(column).or_default().push((id, idea));
+        }
     }
-    ideas
+    for (column, ideas) in &mut columns {
+        if *column == Column::Core {
+            ideas.sort_by_key(|(_, idea)| core_number(view, idea));
+        } else {
+            ideas.sort_by_key(|(id, idea)| (Reverse(known.dots.get(id).copied().unwrap_or_default()), idea.number));
+        }
+    }
+    columns
 }
 
 fn core_number(view: &View, idea: &Idea) -> Option<u32> {
@@ -101,7 +109,7 @@ fn card(view: &View, id: IdeaId, idea: &Idea) -> Markup {
             @if let Sorting::Never { because, .. } = &idea.sorted {
                 p.quiet.small { @if because.trim().is_empty() { (view.t("sort-reason-missing")) } @else { (because) } }
             }
-            (dots::of(view, id, idea, None))
+            (dots::of(view, id, None))
             (stack_of(view, id))
             @if view.edits() {
                 details.more id={ "again-" (id) } { summary { (view.t("sort-elsewhere")) } (answers(view, id, idea)) }
@@ -123,10 +131,10 @@ pub fn about_of(view: &View, idea: &Idea) -> String {
 /// without a script it isn't shown.
 pub fn filters(view: &View) -> Markup {
     // Whether a name may be said depends on the brainstorm alone.
-    let wrote: BTreeMap<_, _> =
-        view.plan.ideas.iter().filter_map(|(_, idea)| Some(((idea.author?, idea.brainstorm), idea))).collect();
+    let wrote =
+        view.known.ideas().wrote.iter().filter_map(|((author, _), id)| Some((author, view.plan.ideas.get(*id)?)));
     let mut authors: Vec<(String, String)> =
-        wrote.iter().filter_map(|((id, _), idea)| Some((id.to_string(), brainstorm::author(view, idea)?))).collect();
+        wrote.filter_map(|(author, idea)| Some((author.to_string(), brainstorm::author(view, idea)?))).collect();
     authors.sort_by(|one, other| (&one.1, &one.0).cmp(&(&other.1, &other.0)));
     authors.dedup();
     let kinds = [

@@ -15,6 +15,8 @@ use serde::Deserialize;
 
 /// Most letters that are searched for.
 const QUERY_MOST_CHARS: usize = 200;
+/// Discarded ideas that are listed; the others are found by searching.
+const LISTED_MOST: usize = 100;
 
 fn discarded(view: &View) -> impl Iterator<Item = (IdeaId, &Idea, &str)> {
     view.plan.ideas.iter().filter_map(|(id, idea)| match &idea.sorted {
@@ -25,7 +27,7 @@ fn discarded(view: &View) -> impl Iterator<Item = (IdeaId, &Idea, &str)> {
 
 /// All of it, folded, with a field to search in it.
 pub fn section(view: &View) -> Markup {
-    let count = discarded(view).count();
+    let count = view.known.ideas().discarded;
     let action = view.url("sort/discarded");
     html! {
         section.section {
@@ -42,7 +44,8 @@ pub fn section(view: &View) -> Markup {
                 div id="found" role="status" hx-morph-skip {}
                 details.more id="all-discarded" {
                     summary { (view.t("show-all")) }
-                    ul.things { @for (id, idea, because) in discarded(view) { (item(view, id, idea, because)) } }
+                    ul.things { @for (id, idea, because) in discarded(view).take(LISTED_MOST) { (item(view, id, idea, because)) } }
+                    @if count > LISTED_MOST { p.quiet.small { (view.tw("more-count", &[("count", (count - LISTED_MOST).into())])) } }
                 }
             }
         }

@@ -13,8 +13,7 @@ use crate::widgets;
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Brainstorm, BrainstormField, BrainstormId, Change, Idea, IdeaId, MemberId, PlanField, PlanId, Role, Stage};
-use std::collections::BTreeMap;
+use plan::{Brainstorm, BrainstormField, BrainstormId, Change, IdeaId, MemberId, PlanField, PlanId, Role, Stage};
 
 /// Dots each gets when nobody has said otherwise.
 const VOTES_EACH: u8 = 5;
@@ -78,24 +77,15 @@ fn own(view: &View, me: MemberId) -> Markup {
     }
 }
 
-/// The same for every idea that has some, in one go.
-pub fn sums(view: &View) -> BTreeMap<IdeaId, u32> {
-    let mut sums = BTreeMap::new();
-    for (id, idea) in view.plan.ideas.iter().filter(|(_, idea)| !idea.votes.is_empty()) {
-        *sums.entry(idea.stacked_under.unwrap_or(id)).or_default() += idea.dots();
-    }
-    sums
-}
-
 /// All dots of an idea and of what is stacked under it.
-pub fn sum(view: &View, id: IdeaId, idea: &Idea) -> u32 {
-    idea.dots() + view.known.stacked_under(id).map(|(_, other)| other.dots()).sum::<u32>()
+pub fn sum(view: &View, id: IdeaId) -> u32 {
+    view.known.ideas().dots.get(&id).copied().unwrap_or_default()
 }
 
 /// An idea's dots, with the buttons that give one and take one's own back.
 /// `key` gives one, where there is only one idea on the page.
-pub fn of(view: &View, id: IdeaId, idea: &Idea, key: Option<&str>) -> Markup {
-    let sum = sum(view, id, idea);
+pub fn of(view: &View, id: IdeaId, key: Option<&str>) -> Markup {
+    let sum = sum(view, id);
     let open = current(&view.plan).is_some_and(|(_, brainstorm)| brainstorm.voting_open);
     let action = view.url(&format!("ideas/{id}/dots"));
     let said = view.tw("count-votes", &[("count", sum.into())]);

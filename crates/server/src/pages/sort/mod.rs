@@ -46,7 +46,7 @@ pub const REGIONS: &[Region] = &[
 pub const ONE_BY_ONE: &[Region] = &[Region::block("one", shown, one::one)];
 
 /// Undecided ideas that stand on the page with their forms; whoever has more takes them one by one.
-const UNDECIDED_MOST: usize = 60;
+const UNDECIDED_MOST: usize = 30;
 
 /// Ideas that are offered by their words to whoever types an idea's number. Thousands would be most of the page.
 const OFFERED_MOST: usize = 100;
@@ -62,7 +62,7 @@ fn is_undecided(idea: &Idea) -> bool {
 
 /// The ways to look at the sorting.
 fn tabs(view: &View, current: &str) -> Markup {
-    let discarded = view.plan.ideas.iter().filter(|(_, idea)| matches!(idea.sorted, Sorting::Never { .. })).count();
+    let discarded = view.known.ideas().discarded;
     let tab = |slug: &str, label: String| html! { a href=(view.url(slug)) aria-current=[(slug == current).then_some("page")] { (label) } };
     html! {
         nav.tabs aria-label=(view.t("stage-sort")) {
@@ -74,7 +74,7 @@ fn tabs(view: &View, current: &str) -> Markup {
 }
 
 fn so_far(view: &View) -> Markup {
-    let left = one::tops(view).filter(|(_, idea)| is_undecided(idea)).count();
+    let left = one::shown(view, &view.known.ideas().undecided).count();
     html! {
         (tabs(view, "sort"))
         p.say {
@@ -95,9 +95,9 @@ fn so_far(view: &View) -> Markup {
 }
 
 fn undecided(view: &View) -> Vec<(String, Markup)> {
-    let mut ideas = one::tops(view).filter(|(_, idea)| is_undecided(idea));
-    let mut rows: Vec<_> =
-        ideas.by_ref().take(UNDECIDED_MOST).map(|(id, idea)| (id.to_string(), row(view, id, idea))).collect();
+    let mut ideas = one::shown(view, &view.known.ideas().undecided);
+    let first = ideas.by_ref().take(UNDECIDED_MOST).filter_map(|id| Some((id, view.plan.ideas.get(id)?)));
+    let mut rows: Vec<_> = first.map(|(id, idea)| (id.to_string(), row(view, id, idea))).collect();
     let more = ideas.count();
     if more > 0 {
         let said = view.tw("more-count", &[("count", more.into())]);
@@ -114,7 +114,7 @@ fn row(view: &View, id: IdeaId, idea: &Idea) -> Markup {
                 h2.title { span.n { (idea.number) } " " (idea.presence.as_str()) }
                 (brainstorm::sentences(view, idea))
                 p.quiet.small { (picking::about(view, idea)) }
-                (dots::of(view, id, idea, None))
+                (dots::of(view, id, None))
                 (stack_of(view, id))
                 @if view.edits() { (answers(view, id, idea)) }
             }

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::known::Top;
 use crate::page::{Opened, Page};
 use crate::pages::picking;
 use crate::view::View;
@@ -50,6 +51,12 @@ pub fn one(view: &View) -> Markup {
     }
 }
 
+/// Those of the ideas on top that may be seen.
+pub fn shown<'a>(view: &View, tops: &'a [Top]) -> impl DoubleEndedIterator<Item = IdeaId> + use<'a> {
+    let hidden = brainstorm::hidden(view);
+    tops.iter().filter(move |(_, at)| at.is_none_or(|at| !hidden.contains(&at))).map(|(id, _)| *id)
+}
+
 /// Ideas that are no part of another's stack and may be seen.
 pub fn tops(view: &View) -> impl DoubleEndedIterator<Item = (IdeaId, &Idea)> {
     view.plan.ideas.iter().filter(|(_, idea)| idea.stacked_under.is_none() && brainstorm::is_shown(view, idea))
@@ -72,7 +79,7 @@ fn question(view: &View, all: &[(IdeaId, &Idea)], id: IdeaId, idea: &Idea) -> Ma
                 p.quiet { (facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")) }
                 h2.idea-text { (idea.presence.as_str()) }
                 (half_sentences(view, idea))
-                (dots::of(view, id, idea, Some("p")))
+                (dots::of(view, id, Some("p")))
                 (stack_of(view, id))
                 (alike(view, id, idea))
                 @if view.edits() { (answers(view, id, idea)) }

@@ -4,6 +4,7 @@
 use super::dice::Dice;
 use super::world::{Life, NODES, Node, PLAN, World, member};
 use crate::frame;
+use crate::known::Known;
 use crate::live::feed::{Feed, FeedKey};
 use crate::live::presence::Present;
 use crate::live::room::State;
@@ -12,7 +13,7 @@ use crate::live::stream;
 use crate::look::Scheme;
 use crate::page::Page;
 use crate::pages::regions;
-use crate::view::{Known, View, ViewerKind};
+use crate::view::{View, ViewerKind};
 use futures::StreamExt;
 use jiff::civil::date;
 use plan::{Role, Seq, Stage};
