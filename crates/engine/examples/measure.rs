@@ -1,6 +1,6 @@
 //! Measures the engine on its benchmark plans, and hands them to others: what `bench/portfolio.sh` calls. Run in release.
 //!   measure run SIZE SEED SECONDS [alone]   value, bound, gap in percent, whether it is proven, seconds, fits in percent of fresh
-//!                                       futures; alone: where only the futures searched on count, as for peers
+//!                                       futures, seconds of the processor; alone: where only the futures searched on count, as for peers
 //!   measure problem SIZE SEED           the same problem as JSON, with the same futures
 //!   measure check SIZE SEED             the value of a portfolio, lines of "alternative start", by the separate checker
 //!   measure around SIZE SEED            what surrounds a proposal: a slider, beliefs, fresh futures
@@ -35,15 +35,22 @@ fn run(problem: &Problem, seconds: f64, searched_alone: bool) -> Result<(), Box<
     let how = Look { searched_alone, ..Look::default() };
     let found = look(problem, how, &mut in_time).map_err(|refused| format!("{refused:?}"))?;
     println!(
-        "{:.6} {:.6} {:.3} {} {:.3} {:.2}",
+        "{:.6} {:.6} {:.3} {} {:.3} {:.2} {:.3}",
         found.value,
         found.bound,
         found.gap() * 100.0,
         found.proven,
         began.elapsed().as_secs_f64(),
-        found.fits * 100.0
+        found.fits * 100.0,
+        processor_seconds()
     );
     Ok(())
+}
+
+/// Seconds this program has had of the processor, so that a busy machine can be told; 0 where the system doesn't say.
+fn processor_seconds() -> f64 {
+    let said = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    said.split_whitespace().next().and_then(|word| word.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
 }
 
 /// Everything a peer needs to solve the very same problem, as JSON: lists that `Debug` writes are JSON lists.

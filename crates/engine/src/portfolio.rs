@@ -10,8 +10,10 @@ use crate::search::Search;
 use crate::sets::{Passed, Sets};
 use crate::tables::Tables;
 
-/// Steps of search before the bound is first looked for, and in each turn after that.
-const FIRST_STEPS: u64 = 400;
+/// Steps of search before the bound is first looked for, where a step takes long or there are few measures, and else; and in
+/// each turn after that.
+const FEWEST_FIRST_STEPS: u64 = 400;
+const FIRST_STEPS: u64 = 1_500;
 const STEPS_A_TURN: u64 = 60;
 /// Nodes in each turn.
 const NODES_A_TURN: u64 = 60;
@@ -33,7 +35,7 @@ const NEAR: f64 = 1e-7;
 const NEWS: f64 = 1e-4;
 /// Times it is asked whether to go on before the search has another turn, when it finds things and when it
 /// doesn't, and before news are told.
-const BUSY_TURNS: u64 = 2;
+const BUSY_TURNS: u64 = 3;
 const IDLE_TURNS: u64 = 16;
 const TURNS_BEFORE_TELLING: u64 = 64;
 /// How often staffing rows are added where there are too many skills to write all of them down.
@@ -102,8 +104,11 @@ pub fn look(problem: &Problem, how: Look<'_>, pace: &mut dyn Pace) -> Result<Pro
             let from = proposal.portfolio;
             proposal = Proposal { proven: false, ..with_tables(&tables, Look { from: &from, ..how }, pace)? };
         }
+        if proposal.checked {
+            return Ok(proposal);
+        }
         match check::check(problem, &proposal.portfolio) {
-            Ok(Checked { .. }) => return Ok(proposal),
+            Ok(Checked { .. }) => return Ok(Proposal { checked: true, ..proposal }),
             Err(refused) if exact => return Err(refused),
             Err(_) => {
                 let new: Vec<u64> = check::sets_over(problem, &proposal.portfolio)
@@ -125,9 +130,17 @@ fn with_tables(tables: &Tables<'_>, how: Look<'_>, pace: &mut dyn Pace) -> Resul
     let mut search = Search::new(tables, problem.seed);
     search.begin_with(&[]);
     search.begin_with(how.from);
-    let mut turns =
-        Turns { search, pace, bound: simple_bound(tables), told: (f64::NEG_INFINITY, f64::INFINITY), asked: 0 };
-    turns.search.run(FIRST_STEPS, turns.pace);
+    let mut turns = Turns {
+        search,
+        pace,
+        bound: simple_bound(tables),
+        told: (f64::NEG_INFINITY, f64::INFINITY),
+        checked: false,
+        asked: 0,
+    };
+    let is_middling = (FEW_MEASURES..=MEASURES_FOR_SETS).contains(&problem.measures.len());
+    let first = if is_middling { FIRST_STEPS } else { FEWEST_FIRST_STEPS };
+    turns.search.run(first, turns.pace);
     turns.settle();
     let is_large = problem.alternatives.len().saturating_mul(problem.weeks) > LARGEST_FOR_TREE;
     let proven = if how.without_bound || is_large {
@@ -153,6 +166,8 @@ struct Turns<'a, 'b, 'p> {
     bound: f64,
     /// The value and the bound that were told last.
     told: (f64, f64),
+    /// Whether the checker has verified what was told last.
+    checked: bool,
     asked: u64,
 }
 
@@ -167,8 +182,13 @@ impl Turns<'_, '_, '_> {
         if let Some(best) = &self.search.best
             && (best.1 > self.told.0 || self.bound < self.told.1 - NEWS)
         {
+            if best.1 > self.told.0 {
+                // Here rather than in the end, so that time that is up finds it done.
+                self.checked = check::check(self.search.problem(), &best.0).is_ok();
+            }
             self.told = (best.1, self.bound);
-            let proposal = made(best, self.search.best_fits, self.bound, &[], false);
+            let proposal =
+                Proposal { checked: self.checked, ..made(best, self.search.best_fits, self.bound, &[], false) };
             self.pace.better(&proposal);
         }
     }
@@ -177,7 +197,8 @@ impl Turns<'_, '_, '_> {
         let search = self.search;
         if let Some(best) = &search.best {
             let bound = if proven { best.1 } else { self.bound };
-            return Ok(made(best, search.best_fits, bound, &search.archive, proven));
+            let proposal = made(best, search.best_fits, bound, &search.archive, proven);
+            return Ok(Proposal { checked: self.checked, ..proposal });
         }
         let problem = search.problem();
         let best = search.unsure.as_ref().ok_or(Refused::Hours(0))?;
@@ -258,7 +279,7 @@ fn made(best: &(Portfolio, f64), fits: f64, bound: f64, archive: &[(Portfolio, f
         value: best.1,
         bound: bound.max(best.1),
         fits,
-        checked: true,
+        checked: false,
         proven,
         archive: archive.to_vec(),
     }
