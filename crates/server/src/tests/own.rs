@@ -66,6 +66,23 @@ async fn a_dot_given_answers_with_how_many_are_left_of_ones_own() {
 }
 
 #[tokio::test]
+async fn whoever_has_given_more_dots_than_there_are_now_is_told_how_many_to_take_back() {
+    let house = House::new().await;
+    let url = house.fill("/plans/{plan}/ideas/{idea}/dots", house.plan).await;
+    for _ in 0..4 {
+        house.ask(Asker::Participant, "POST", &url, "by=1", LIVE).await;
+    }
+    let limit = house.fill("/plans/{plan}/brainstorms/{brainstorm}/voting", house.plan).await;
+    house.ask(Asker::Editor, "POST", &limit, "votes_each=2&several_on_one=yes", LIVE).await;
+    let told = page(&house, Asker::Participant, "/plans/{plan}/sort").await;
+    assert!(told.contains("Ta tilbake 2."), "{told}");
+    let refused = house.ask(Asker::Participant, "POST", &url, "by=1", LIVE).await;
+    assert!(refused.status.is_client_error(), "{}", refused.status);
+    let answer = house.ask(Asker::Participant, "POST", &url, "by=", LIVE).await;
+    assert!(answer.text().contains("Du har 2 prikker igjen."), "{}", answer.text());
+}
+
+#[tokio::test]
 async fn an_idea_is_stacked_under_the_one_whose_number_is_said() {
     let house = House::new().await;
     let url = house.fill("/plans/{plan}/ideas/{idea}/stacked", house.plan).await;

@@ -69,6 +69,11 @@ sort-dots-left =
         [one] You have 1 dot left.
        *[other] You have { $count } dots left.
     }
+sort-dots-over =
+    { $count ->
+        [one] There are fewer dots each now than when you gave yours. Take back 1.
+       *[other] There are fewer dots each now than when you gave yours. Take back { $count }.
+    }
 sort-give-dot = Give a dot
 sort-take-dot = Take back
 sort-dots-yours =

@@ -69,6 +69,11 @@ sort-dots-left =
         [one] Du har 1 prikk igjen.
        *[other] Du har { $count } prikker igjen.
     }
+sort-dots-over =
+    { $count ->
+        [one] Det er færre prikker til hver nå enn da du ga dine. Ta tilbake 1.
+       *[other] Det er færre prikker til hver nå enn da du ga dine. Ta tilbake { $count }.
+    }
 sort-give-dot = Gi en prikk
 sort-take-dot = Ta tilbake
 sort-dots-yours =

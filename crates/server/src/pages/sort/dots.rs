@@ -69,10 +69,14 @@ fn own(view: &View, me: MemberId) -> Markup {
         .filter_map(|(_, idea)| Some((idea.number, *idea.votes.get(&me).filter(|dots| **dots > 0)?)))
         .collect();
     let spent: u32 = given.iter().map(|(_, dots)| u32::from(*dots)).sum();
-    let left = u32::from(brainstorm.votes_each).saturating_sub(spent);
+    let each = u32::from(brainstorm.votes_each);
+    let (left, over) = (each.saturating_sub(spent), spent.saturating_sub(each));
     let numbers: Vec<_> = given.iter().map(|(number, _)| number.to_string()).collect();
     html! {
-        span.strong role="status" { (view.tw("sort-dots-left", &[("count", left.into())])) }
+        span.strong role="status" {
+            @if over > 0 { (view.tw("sort-dots-over", &[("count", over.into())])) }
+            @else { (view.tw("sort-dots-left", &[("count", left.into())])) }
+        }
         @if !numbers.is_empty() { " " span.quiet { (view.tw("sort-dots-on", &[("numbers", numbers.join(", ").into())])) } }
     }
 }
