@@ -15,15 +15,16 @@ use crate::tables::Tables;
 const FEWEST_FIRST_STEPS: u64 = 400;
 const FIRST_STEPS: u64 = 1_500;
 const STEPS_A_TURN: u64 = 60;
-/// Nodes in each turn.
-const NODES_A_TURN: u64 = 60;
+/// Nodes of a tree in each turn; one takes as long as several steps.
+const NODES_A_TURN: u64 = 2;
 /// Beyond so many levels times weeks the bound that needs no looking has to do.
 const LARGEST_FOR_TREE: usize = 400_000;
 /// Up to so many measures sets are gone through; beyond, the most promising nodes of a tree.
 const MEASURES_FOR_SETS: usize = 40;
-/// How much of the gap the next threshold leaves where there are few measures or the last took few nodes, and
-/// where it took more.
+/// How much of the gap the next threshold leaves where there are few measures and the last took few nodes, where it took few
+/// nodes, and where it took more: a threshold that isn't reached in time has told nothing.
 const QUICK: f64 = 0.4;
+const BRISK: f64 = 0.65;
 const FEW_MEASURES: usize = 12;
 const SLOW: f64 = 0.75;
 const QUICK_NODES: u64 = 2_000;
@@ -210,14 +211,22 @@ impl Turns<'_, '_, '_> {
     fn with_sets(&mut self, tables: &Tables<'_>) -> bool {
         let mut sets = Sets::new(tables, self.value(), self);
         self.bound = self.bound.min(sets.root.max(self.value()));
-        let mut quick = tables.problem.measures.len() <= FEW_MEASURES;
+        let few = tables.problem.measures.len() <= FEW_MEASURES;
+        let mut quick = few;
         loop {
             let value = self.value();
             let gap = self.bound - value;
             if gap <= 2.0 * NEAR {
                 return true;
             }
-            let nearer = gap * if quick { QUICK } else { SLOW };
+            let nearer = gap
+                * if few && quick {
+                    QUICK
+                } else if quick {
+                    BRISK
+                } else {
+                    SLOW
+                };
             let threshold = value + if nearer < value * LAST { NEAR } else { nearer };
             let before = sets.nodes;
             let Passed::All(bound) = sets.pass(threshold, self) else { return false };

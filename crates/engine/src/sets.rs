@@ -133,7 +133,7 @@ struct Node {
 
 /// Weeks that say most about what fits: the last, and those where fewer hours are there than in the next of them.
 fn weeks_that_tell(tables: &Tables<'_>) -> Vec<usize> {
-    let last = tables.problem.weeks.saturating_sub(1);
+    let Some(last) = tables.problem.weeks.checked_sub(1) else { return Vec::new() };
     let mut weeks = vec![last];
     let few = tables.problem.measures.len() <= FEW_MEASURES;
     while weeks.len() < if few { WEEKS_MOST_OF_FEW } else { WEEKS_MOST } {

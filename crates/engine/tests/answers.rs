@@ -159,6 +159,17 @@ fn planning_anew_keeps_what_was_reached_and_what_has_begun() {
 }
 
 #[test]
+fn planning_anew_when_no_week_is_left_proposes_nothing() {
+    let (_, problem) = small(1);
+    let found = propose(&problem, &mut Steps(400)).unwrap();
+    for now in [problem.weeks - 1, problem.weeks, problem.weeks + 1] {
+        let rest = replan::rest(&problem, &found.portfolio, now, &BTreeMap::new(), |_| false);
+        let left = propose(&rest.problem, &mut Steps(400)).unwrap();
+        assert!(left.bound >= left.value && (now < problem.weeks || left.portfolio.is_empty()));
+    }
+}
+
+#[test]
 fn what_knowing_is_worth_equals_drawing_at_random() {
     let belief = Beta::new(2.5, 4.5).unwrap();
     let lines = [
