@@ -8,6 +8,7 @@ pub mod anonymous;
 mod apply;
 pub mod capacity;
 mod change;
+mod coverage;
 mod describe;
 mod edition;
 mod entry;
@@ -32,6 +33,7 @@ mod whole;
 
 pub use apply::{MAX_TOGETHER, apply, replay};
 pub use change::{Anchored, Change, Link, StatementDraft};
+pub use coverage::{ANSWERS_NEEDED, Coverage, SocialMedia};
 pub use describe::{Arg, Sentence, describe, name_of};
 pub use edition::{Edition, Reworded};
 pub use entry::{At, Entry, Seq};

@@ -1,6 +1,6 @@
 //! The verdict: how a document deals with social media, dialogue and attention.
 
-use super::document::{Answer, Attention, Coverage, Kind, Language, Role, SocialMedia, Statement};
+use super::document::{Answer, Attention, Because, Coverage, Kind, Language, Role, SocialMedia, Statement};
 use super::language::sentence_language;
 use super::lexicon::Find;
 use words::Lang;
@@ -11,15 +11,15 @@ const ANSWERS_NEEDED: usize = 2;
 /// The most statement numbers that the sentence lists.
 const MAX_LISTED: usize = 4;
 
-/// Judges the marked statements; `finds` are the lexicon's finds per statement.
-pub(super) fn judge(title: &str, statements: &[Statement], finds: &[Vec<Find>], language: Language) -> Coverage {
+/// Judges the marked statements, and notes what each answers; `finds` are the lexicon's finds per statement.
+pub(super) fn judge(title: &str, statements: &mut [Statement], finds: &[Vec<Find>], language: Language) -> Coverage {
     let is_named = statements.iter().any(|statement| statement.marks.social_media);
     let mut answers: Vec<Answer> = Vec::new();
     let mut answered_at: Vec<usize> = Vec::new();
     // Headings that are open, with whether they name social media and what they answer.
-    let mut open: Vec<(bool, Vec<Answer>)> = Vec::new();
+    let mut open: Vec<(bool, Vec<(Answer, String)>)> = Vec::new();
     let mut lead_is_social = false;
-    for (statement, finds) in statements.iter().zip(finds) {
+    for (statement, finds) in statements.iter_mut().zip(finds) {
         open.truncate(statement.path.len());
         if statement.kind == Kind::Heading {
             // The title names what the whole document is about, so it opens all of it, but answers nothing.
@@ -47,16 +47,21 @@ pub(super) fn judge(title: &str, statements: &[Statement], finds: &[Vec<Find>], 
                     social.sign.is_social() && (social.sentence..=social.sentence + 1).contains(&find.sentence)
                 })
         };
-        let mut own: Vec<Answer> =
-            finds.iter().filter(|find| !find.is_asked && tells(find)).filter_map(|find| find.sign.answer()).collect();
+        let told = finds.iter().filter(|find| !find.is_asked && tells(find));
+        let mut own: Vec<(Answer, String)> =
+            told.filter_map(|find| Some((find.sign.answer()?, find.words.clone()))).collect();
         for (_, from_heading) in &open {
-            own.extend(from_heading);
+            own.extend_from_slice(from_heading);
         }
-        own.extend(statement.marks.role.and_then(role_answer));
-        for answer in own {
+        own.extend(statement.marks.role.and_then(role_answer).map(|answer| (answer, role_words(statement))));
+        for (answer, words) in own {
             if !answers.contains(&answer) {
                 answers.push(answer);
                 answered_at.push(statement.number);
+            }
+            if is_named && !statement.marks.answers.contains(&answer) {
+                statement.marks.answers.push(answer);
+                statement.because.push(Because { mark: format!("answer:{}", answer.word()), words });
             }
         }
     }
@@ -99,11 +104,15 @@ pub(super) fn judge(title: &str, statements: &[Statement], finds: &[Vec<Find>], 
 }
 
 /// What a heading like `Målgrupper` or `Ansvar` answers for everything under it.
-fn heading_answers(finds: &[Find]) -> Vec<Answer> {
-    finds
-        .iter()
-        .filter_map(|find| find.sign.answer().or_else(|| find.sign.role_of_heading().and_then(role_answer)))
-        .collect()
+fn heading_answers(finds: &[Find]) -> Vec<(Answer, String)> {
+    let answer = |find: &Find| find.sign.answer().or_else(|| find.sign.role_of_heading().and_then(role_answer));
+    finds.iter().filter_map(|find| Some((answer(find)?, find.words.clone()))).collect()
+}
+
+/// The words that caused a statement's role.
+fn role_words(statement: &Statement) -> String {
+    let of_role = statement.because.iter().find(|because| because.mark.starts_with("role:"));
+    of_role.map(|because| because.words.clone()).unwrap_or_default()
 }
 
 fn role_answer(role: Role) -> Option<Answer> {
@@ -122,6 +131,13 @@ pub fn coverage_sentence(coverage: &Coverage, language: Language) -> String {
         Language::English => Lang::En,
         Language::Bokmal | Language::Nynorsk | Language::Undetermined => Lang::Nb,
     };
+    let numbers: Vec<String> = coverage.evidence.iter().map(usize::to_string).collect();
+    coverage_verdict(coverage, lang, &numbers)
+}
+
+/// The verdict in one sentence, where the statements it rests on are called something else than their numbers.
+#[must_use]
+pub fn coverage_verdict(coverage: &Coverage, lang: Lang, evidence: &[String]) -> String {
     let key = match (coverage.social_media, coverage.attention_only, coverage.dialogue) {
         (SocialMedia::None, true, _) => "coverage-none-attention-only",
         (SocialMedia::None, false, _) => "coverage-none",
@@ -136,7 +152,7 @@ pub fn coverage_sentence(coverage: &Coverage, language: Language) -> String {
     let args = [
         ("told", list(lang, "coverage-and", told.iter().map(name).collect()).into()),
         ("missing", list(lang, "coverage-or", missing.iter().map(name).collect()).into()),
-        ("places", places(lang, &coverage.evidence).into()),
+        ("places", places(lang, evidence).into()),
     ];
     words::with(lang, key, &args)
 }
@@ -161,8 +177,8 @@ fn list(lang: Lang, key: &str, mut parts: Vec<String>) -> String {
 }
 
 /// `punkt 3, 8 og 12`, or `punkt 3, 8, 12, 14 og 9 til`.
-fn places(lang: Lang, numbers: &[usize]) -> String {
-    let mut parts: Vec<String> = numbers.iter().take(MAX_LISTED).map(usize::to_string).collect();
+fn places(lang: Lang, numbers: &[String]) -> String {
+    let mut parts: Vec<String> = numbers.iter().take(MAX_LISTED).cloned().collect();
     let more = numbers.len().saturating_sub(MAX_LISTED);
     if more > 0 {
         parts.push(words::with(lang, "coverage-more", &[("count", more.into())]));

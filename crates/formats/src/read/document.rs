@@ -192,6 +192,18 @@ keyed! {
     }
 }
 
+impl Answer {
+    /// The word for it in the reasons of marks.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::WhatFor => "what-for",
+            Self::ForWhom => "for-whom",
+            Self::ByWhom => "by-whom",
+        }
+    }
+}
+
 /// A document that has been read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -237,14 +249,18 @@ pub struct Marks {
     pub channels: Vec<Channel>,
     /// Its part in the strategy, where that can be told.
     pub role: Option<Role>,
+    /// Which of the three questions about social media it answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
 }
 
 /// The words that caused a mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Because {
-    /// `attention:paid`, `dialogue`, `social_media`, `channel:facebook`, `role:goal` and so on.
+    /// `attention:paid`, `dialogue`, `social_media`, `channel:facebook`, `role:goal`, `answer:what-for` and so on.
     pub mark: String,
-    /// The words, as they stand in the statement – or, for a role, in the heading or the sentence that leads to it.
+    /// The words, as they stand in the statement – or, for a role or an answer, in the heading or the sentence that leads
+    /// to it.
     pub words: String,
 }
 

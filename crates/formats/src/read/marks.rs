@@ -28,7 +28,7 @@ pub(super) fn mark(outlined: Outlined, format: Format) -> Document {
             statement.because.push(Because { mark: format!("role:{}", role.key()), words: cause });
         }
     }
-    let coverage = coverage::judge(&title, &statements, &finds, language);
+    let coverage = coverage::judge(&title, &mut statements, &finds, language);
     Document { title, language, format, statements, coverage }
 }
 

@@ -32,7 +32,7 @@ mod tex;
 mod text;
 mod xml;
 
-pub use coverage::coverage_sentence;
+pub use coverage::{coverage_sentence, coverage_verdict};
 pub use document::{
     Answer, Attention, Because, Channel, Coverage, Document, Format, Kind, Language, Marks, Role, SocialMedia,
     Statement,

@@ -2,7 +2,7 @@
 
 use super::{Finding, Severity, findings};
 use crate::capacity::{Week, weeks};
-use crate::{BrainstormState, Claim, ClaimId, Plan, Priority, Sorting, Stage, WorthIt};
+use crate::{BrainstormState, Claim, ClaimId, Plan, Priority, SocialMedia, Sorting, Stage, WorthIt};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -57,14 +57,8 @@ pub fn done(plan: &Plan, today: Date, stage: Stage) -> bool {
 
 /// At least one statement, and either social media are accounted for or an amendment is decided.
 pub(super) fn strategy_done(plan: &Plan) -> bool {
-    !plan.statements.is_empty() && (speaks_of_social_media(plan) || an_amendment_is_decided(plan))
-}
-
-pub(super) fn speaks_of_social_media(plan: &Plan) -> bool {
-    plan.statements.iter().any(|(_, statement)| {
-        let marks = statement.marks();
-        marks.social_media || !marks.channels.is_empty()
-    })
+    let accounts_for = || plan.coverage().social_media == SocialMedia::AccountedFor;
+    !plan.statements.is_empty() && (an_amendment_is_decided(plan) || accounts_for())
 }
 
 pub(super) fn an_amendment_is_decided(plan: &Plan) -> bool {

@@ -104,6 +104,7 @@ impl Finding {
 pub const IDS: &[&str] = &[
     "strategy.missing",
     "strategy.no-social-media",
+    "strategy.social-media-mentioned",
     "strategy.attention-only",
     "strategy.no-dialogue",
     "strategy.undecided-amendment",

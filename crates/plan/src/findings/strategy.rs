@@ -1,9 +1,9 @@
 //! Stage 1: what the communications strategy says and doesn't say.
 
 use super::ground::Ground;
-use super::light::{an_amendment_is_decided, speaks_of_social_media};
+use super::light::an_amendment_is_decided;
 use super::{Finding, Severity};
-use crate::{Attention, Stage, StatementId, StatementKind, StatementRole};
+use crate::{Attention, SocialMedia, Stage, StatementId, StatementKind, StatementRole};
 use std::collections::BTreeSet;
 
 pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
@@ -15,8 +15,19 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let count = statements.iter().filter(|(_, statement)| statement.kind != Some(StatementKind::Heading)).count();
-    if !speaks_of_social_media(plan) && !an_amendment_is_decided(plan) {
-        found.push(new("strategy.no-social-media", Severity::Needed).number("count", count));
+    if !an_amendment_is_decided(plan) {
+        let coverage = plan.coverage();
+        match coverage.social_media {
+            SocialMedia::None => {
+                found.push(new("strategy.no-social-media", Severity::Needed).number("count", count));
+            }
+            SocialMedia::Mentioned => found.push(
+                new("strategy.social-media-mentioned", Severity::Needed)
+                    .number("count", coverage.named.len())
+                    .number("told", coverage.answers.len()),
+            ),
+            SocialMedia::AccountedFor => {}
+        }
     }
 
     let marks: Vec<_> = statements.iter().map(|(id, statement)| (*id, statement.marks())).collect();

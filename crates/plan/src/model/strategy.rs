@@ -73,6 +73,16 @@ words! {
         NotDone = "not-done",
     }
 
+    /// A question that a strategy has to answer about social media before it accounts for them.
+    Answer {
+        /// What we are there for.
+        WhatFor = "what-for",
+        /// Whom we want to reach.
+        ForWhom = "for-whom",
+        /// Who does the work.
+        ByWhom = "by-whom",
+    }
+
     /// A channel that texts name.
     ChannelKey {
         /// Facebook.
@@ -154,6 +164,9 @@ pub struct Marks {
     /// What it is there for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<StatementRole>,
+    /// What it answers about social media.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub answers: BTreeSet<Answer>,
 }
 
 /// The words that caused a mark.
@@ -173,6 +186,41 @@ pub enum SettledRole {
     None,
     /// It has this one.
     Role(StatementRole),
+}
+
+impl ChannelKey {
+    /// Whether naming the channel is naming social media. Podcasts and newsletters only send.
+    #[must_use]
+    pub const fn is_social(self) -> bool {
+        match self {
+            Self::Podcast | Self::Newsletter => false,
+            Self::Facebook
+            | Self::Instagram
+            | Self::X
+            | Self::Youtube
+            | Self::Blog
+            | Self::Linkedin
+            | Self::Tiktok
+            | Self::Snapchat
+            | Self::Mastodon
+            | Self::Bluesky
+            | Self::Reddit
+            | Self::Forum => true,
+        }
+    }
+}
+
+impl Prompt {
+    /// The question about social media that whoever answers this one has answered too.
+    #[must_use]
+    pub const fn answer(self) -> Option<Answer> {
+        match self {
+            Self::Why => Some(Answer::WhatFor),
+            Self::ForWhom => Some(Answer::ForWhom),
+            Self::WhoAnswers => Some(Answer::ByWhom),
+            Self::Dialogue | Self::NotDone => None,
+        }
+    }
 }
 
 impl Plain for Marks {}
@@ -213,6 +261,8 @@ entity! {
         Channels channels: Option<BTreeSet<ChannelKey>>,
         /// The team's word on the role.
         Role role: Option<SettledRole>,
+        /// The team's word on what it answers about social media.
+        Answers answers: Option<BTreeSet<Answer>>,
     }
 }
 
@@ -231,6 +281,7 @@ impl Statement {
                 Some(SettledRole::None) => None,
                 None => suggested.role,
             },
+            answers: self.answers.as_ref().unwrap_or(&suggested.answers).clone(),
         }
     }
 }

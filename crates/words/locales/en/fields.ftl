@@ -38,6 +38,8 @@ field-statement-channels = Channels
     .told = the channels
 field-statement-role = What the statement is
     .told = the role
+field-statement-answers = What it says about social media
+    .told = what it answers about social media
 
 field-amendment-statement = Statement
     .told = the statement

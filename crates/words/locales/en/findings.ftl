@@ -10,6 +10,12 @@ finding-strategy-no-social-media = Write what you want with social media
             [one] The strategy doesn’t mention them, so measures will have nothing to hang on.
            *[other] None of the { $count } statements mentions them, so measures will have nothing to hang on.
         }
+finding-strategy-social-media-mentioned = Write what you are in social media for, for whom, and who does the work
+    .why =
+        { $told ->
+            [0] The strategy only mentions them, so measures will have little to hang on.
+           *[other] The strategy mentions them, but answers only { $told } of the three.
+        }
 finding-strategy-attention-only = Add something on what people share and answer
     .why =
         { $count ->

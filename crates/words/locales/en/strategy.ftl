@@ -24,10 +24,6 @@ strategy-counts =
 
 # What the strategy says, in one sentence
 strategy-verdict-attention-only = The strategy is about getting and buying attention: { $count } of { $of } marked statements concern the press or advertising.
-strategy-verdict-no-social-media = The strategy says nothing about social media.
-strategy-verdict-no-dialogue = The strategy mentions social media, but not what you do when people answer.
-strategy-verdict-covered = The strategy says something about social media and about dialogue.
-strategy-verdict-unmarked = No statements are marked yet, so it is too early to say what the strategy covers.
 strategy-evidence = Where in the strategy each mark stands
 
 # Marks
@@ -47,6 +43,7 @@ strategy-dialogue = Dialogue
 strategy-social-media = Social media
 strategy-channels = Channels it names
 strategy-role = What the statement is
+strategy-tells = What it says about social media
 strategy-anchored-here =
     { $count ->
         [one] 1 objective is anchored here

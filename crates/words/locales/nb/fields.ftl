@@ -38,6 +38,8 @@ field-statement-channels = Kanaler
     .told = kanalene
 field-statement-role = Hva punktet er
     .told = rollen
+field-statement-answers = Hva det sier om sosiale medier
+    .told = det punktet svarer på om sosiale medier
 
 field-amendment-statement = Strategipunkt
     .told = punktet

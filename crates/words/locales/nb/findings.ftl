@@ -11,6 +11,12 @@ finding-strategy-no-social-media = Skriv hva dere vil med sosiale medier
             [one] Strategien nevner dem ikke, så tiltakene får ingenting å henge på.
            *[other] Ingen av de { $count } punktene nevner dem, så tiltakene får ingenting å henge på.
         }
+finding-strategy-social-media-mentioned = Skriv hva dere skal i sosiale medier, for hvem, og hvem som gjør jobben
+    .why =
+        { $told ->
+            [0] Strategien nevner dem bare. Da får tiltakene lite å henge på.
+           *[other] Strategien nevner dem, men svarer bare på { $told } av de tre.
+        }
 finding-strategy-attention-only = Skriv et tillegg om det folk deler og svarer på
     .why =
         { $count ->

@@ -24,10 +24,6 @@ strategy-counts =
 
 # Hva strategien sier, i én setning
 strategy-verdict-attention-only = Strategien handler om å få og kjøpe oppmerksomhet: { $count } av { $of } merkede punkter gjelder presse eller annonser.
-strategy-verdict-no-social-media = Strategien sier ingenting om sosiale medier.
-strategy-verdict-no-dialogue = Strategien nevner sosiale medier, men ikke hva dere gjør når noen svarer.
-strategy-verdict-covered = Strategien sier noe om sosiale medier og om dialog.
-strategy-verdict-unmarked = Ingen punkter er merket ennå, så det er for tidlig å si hva strategien dekker.
 strategy-evidence = Hvor i strategien hvert merke står
 
 # Merkene
@@ -47,6 +43,7 @@ strategy-dialogue = Dialog
 strategy-social-media = Sosiale medier
 strategy-channels = Kanaler som er nevnt
 strategy-role = Hva punktet er
+strategy-tells = Hva det sier om sosiale medier
 strategy-anchored-here = { $count } mål er forankret her
 strategy-nothing-anchored = Ingen mål er forankret her
 strategy-write-objective = Skriv et mål

@@ -3,8 +3,9 @@
 use super::marks::Mark;
 use super::{is_heading, label};
 use crate::view::View;
+use formats::read;
 use maud::{Markup, html};
-use plan::{Attention, Statement, StatementId};
+use plan::{Answer, Attention, SocialMedia, Statement, StatementId};
 
 /// Width of the strip in its own units; it is as wide as there is room.
 const STRIP_WIDTH: usize = 600;
@@ -39,33 +40,42 @@ pub fn coverage(view: &View) -> Markup {
                 @if view.edits() { " · " a href="#strategy-document" { (view.t("strategy-replace")) } }
             }
         }
-        p.say { (verdict(view, &statements)) }
+        p.say { (verdict(view)) }
         (evidence(view, &statements))
     }
 }
 
-fn verdict(view: &View, statements: &[(StatementId, &Statement)]) -> String {
-    let marks: Vec<_> = statements.iter().map(|(_, statement)| statement.marks()).collect();
-    let attention: Vec<_> = marks.iter().filter(|marks| !marks.attention.is_empty()).collect();
-    let bought = attention
-        .iter()
-        .filter(|marks| marks.attention.iter().all(|kind| matches!(kind, Attention::Paid | Attention::Earned)))
-        .count();
-    let social = marks.iter().any(|marks| marks.social_media);
-    let dialogue = marks.iter().any(|marks| marks.dialogue);
-    let only = (bought > 0 && bought == attention.len()).then(|| {
-        view.tw("strategy-verdict-attention-only", &[("count", bought.into()), ("of", attention.len().into())])
-    });
-    let rest = if attention.is_empty() && !social && !dialogue {
-        view.t("strategy-verdict-unmarked")
-    } else if !social {
-        view.t("strategy-verdict-no-social-media")
-    } else if !dialogue {
-        view.t("strategy-verdict-no-dialogue")
-    } else {
-        view.t("strategy-verdict-covered")
+/// What the strategy comes to, in a sentence or two.
+fn verdict(view: &View) -> String {
+    let coverage = view.plan.coverage();
+    let of = coverage.attention.len();
+    let only = coverage
+        .attention_only
+        .then(|| view.tw("strategy-verdict-attention-only", &[("count", of.into()), ("of", of.into())]));
+    let evidence: Vec<String> =
+        coverage.evidence().into_iter().filter_map(|id| view.plan.statements.get(id)).map(label).collect();
+    let said = read::Coverage {
+        social_media: match coverage.social_media {
+            SocialMedia::None => read::SocialMedia::None,
+            SocialMedia::Mentioned => read::SocialMedia::Mentioned,
+            SocialMedia::AccountedFor => read::SocialMedia::AccountedFor,
+        },
+        // Attention has a sentence of its own.
+        attention_only: false,
+        dialogue: coverage.dialogue,
+        sentence: String::new(),
+        answers: coverage.answers.keys().map(|answer| asked(*answer)).collect(),
+        evidence: Vec::new(),
     };
-    only.into_iter().chain([rest]).collect::<Vec<_>>().join(" ")
+    only.into_iter().chain([read::coverage_verdict(&said, view.viewer.lang, &evidence)]).collect::<Vec<_>>().join(" ")
+}
+
+const fn asked(answer: Answer) -> read::Answer {
+    match answer {
+        Answer::WhatFor => read::Answer::WhatFor,
+        Answer::ForWhom => read::Answer::ForWhom,
+        Answer::ByWhom => read::Answer::ByWhom,
+    }
 }
 
 /// Which statements carry which mark, as a strip in the document's order and as links.
@@ -73,6 +83,7 @@ fn evidence(view: &View, statements: &[(StatementId, &Statement)]) -> Markup {
     let attention = Attention::ALL.iter().map(|kind| Mark::Attention(*kind));
     let rows: Vec<Row> = attention
         .chain([Mark::Dialogue, Mark::SocialMedia])
+        .chain(Answer::ALL.iter().map(|answer| Mark::Answer(*answer)))
         .map(|wanted| {
             let with = statements.iter().enumerate().filter_map(|(place, (id, statement))| {
                 let (_, agreed) = Mark::all(statement).into_iter().find(|(mark, _)| *mark == wanted)?;

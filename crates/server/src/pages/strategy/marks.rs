@@ -12,7 +12,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::{
-    Attention, Change, ChannelKey, Marks, Plan, PlanId, SettledRole, Statement, StatementField, StatementId,
+    Answer, Attention, Change, ChannelKey, Marks, Plan, PlanId, SettledRole, Statement, StatementField, StatementId,
     StatementRole,
 };
 use std::collections::BTreeSet;
@@ -30,6 +30,8 @@ pub enum Mark {
     SocialMedia,
     /// A channel it names.
     Channel(ChannelKey),
+    /// What it answers about social media.
+    Answer(Answer),
 }
 
 impl Mark {
@@ -41,7 +43,8 @@ impl Mark {
         let role = marks.role.map(|role| (Self::Role(role), statement.role.is_some()));
         let dialogue = marks.dialogue.then_some((Self::Dialogue, statement.dialogue.is_some()));
         let social = marks.social_media.then_some((Self::SocialMedia, statement.social_media.is_some()));
-        role.into_iter().chain(attention).chain(dialogue).chain(social).chain(channels).collect()
+        let answers = marks.answers.iter().map(|answer| (Self::Answer(*answer), statement.answers.is_some()));
+        role.into_iter().chain(attention).chain(dialogue).chain(social).chain(channels).chain(answers).collect()
     }
 
     /// The mark as a word in forms and in what the reading gives as its reasons.
@@ -52,6 +55,7 @@ impl Mark {
             Self::Dialogue => "dialogue".to_owned(),
             Self::SocialMedia => "social_media".to_owned(),
             Self::Channel(key) => format!("channel:{}", key.word()),
+            Self::Answer(answer) => format!("answer:{}", answer.word()),
         }
     }
 
@@ -60,6 +64,7 @@ impl Mark {
             Some(("role", word)) => StatementRole::from_word(word).map(Self::Role),
             Some(("attention", word)) => Attention::from_word(word).map(Self::Attention),
             Some(("channel", word)) => ChannelKey::from_word(word).map(Self::Channel),
+            Some(("answer", word)) => Answer::from_word(word).map(Self::Answer),
             Some(_) => None,
             None if key == "dialogue" => Some(Self::Dialogue),
             None if key == "social_media" => Some(Self::SocialMedia),
@@ -75,6 +80,7 @@ impl Mark {
             Self::Dialogue => view.t("mark-dialogue"),
             Self::SocialMedia => view.t("mark-social-media"),
             Self::Channel(key) => view.t(&format!("channel-{}", key.word())),
+            Self::Answer(answer) => view.t(&format!("answer-{}", answer.word())),
         }
     }
 
@@ -92,6 +98,7 @@ impl Mark {
             Self::Dialogue => StatementField::Dialogue(Some(is_so)),
             Self::SocialMedia => StatementField::SocialMedia(Some(is_so)),
             Self::Channel(key) => StatementField::Channels(Some(with(&seen.channels, key, is_so))),
+            Self::Answer(answer) => StatementField::Answers(Some(with(&seen.answers, answer, is_so))),
         }
     }
 }
@@ -181,6 +188,9 @@ pub fn form(view: &View, id: StatementId, statement: &Statement) -> Markup {
             (widgets::picks(view, &format!("{id}-channels"), "channels", "strategy-channels",
                 &widgets::words_of(view, ChannelKey::ALL, ChannelKey::word, "channel"),
                 &words(marks.channels.iter().map(|key| key.word()).collect())))
+            (widgets::picks(view, &format!("{id}-answers"), "answers", "strategy-tells",
+                &widgets::words_of(view, Answer::ALL, Answer::word, "answer"),
+                &words(marks.answers.iter().map(|answer| answer.word()).collect())))
             div.actions { button.ds-button data-variant="secondary" type="submit" { (view.t("agree")) } }
         },
     )
@@ -225,6 +235,10 @@ fn settled_all(now: &Statement, form: &Fields) -> Result<Vec<StatementField>, Pr
     if form.has("channels") {
         let channels = Some(words(form, "channels", ChannelKey::from_word)?);
         fields.extend((channels != now.channels).then_some(StatementField::Channels(channels)));
+    }
+    if form.has("answers") {
+        let answers = Some(words(form, "answers", Answer::from_word)?);
+        fields.extend((answers != now.answers).then_some(StatementField::Answers(answers)));
     }
     if form.has("dialogue") {
         let dialogue = Some(form.text("dialogue") == "yes");

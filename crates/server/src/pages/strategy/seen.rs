@@ -1,7 +1,7 @@
 //! From what a reading sees to marks of the plan: for a document's statements, and for what people write themselves.
 
 use formats::read;
-use plan::{Attention, Because, ChannelKey, Marks, StatementField, StatementRole};
+use plan::{Answer, Attention, Because, ChannelKey, Marks, StatementField, StatementRole};
 
 /// The marks of a statement as it was read, and the words behind them.
 pub fn suggested(read: &read::Statement) -> (Marks, Vec<Because>) {
@@ -14,6 +14,7 @@ pub fn suggested(read: &read::Statement) -> (Marks, Vec<Because>) {
         social_media: marks.social_media,
         channels: marks.channels.iter().filter_map(|channel| ChannelKey::from_word(channel.key())).collect(),
         role: marks.role.and_then(|role| StatementRole::from_word(role.key())),
+        answers: marks.answers.iter().filter_map(|answer| Answer::from_word(answer.word())).collect(),
     };
     (marks, because.collect())
 }
@@ -30,6 +31,7 @@ fn in_text(text: &str) -> (Marks, Vec<Because>) {
         all.0.social_media |= marks.social_media;
         all.0.channels.extend(marks.channels);
         all.0.role = all.0.role.or(marks.role);
+        all.0.answers.extend(marks.answers);
         all.1.extend(because);
     }
     all
