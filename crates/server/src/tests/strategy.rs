@@ -69,6 +69,59 @@ async fn two_marks_of_one_statement_settled_at_the_same_moment_are_both_settled(
 }
 
 #[tokio::test]
+async fn two_who_correct_the_marks_of_one_statement_at_once_are_both_heard() {
+    let house = House::new().await;
+    let plan = bring(&house, "We send press releases and buy advertisements every week.").await;
+    let id = plan.statements.iter().find(|(_, row)| row.text.as_str().contains("press")).map(|(id, _)| id).unwrap();
+    let (marks, address) = (plan.statements.get(id).unwrap().marks(), format!("strategy/statements/{id}"));
+    assert_eq!(marks.attention, [plan::Attention::Paid, plan::Attention::Earned].into());
+
+    // Presses: one says no to one mark, the other to another.
+    post(&house, Asker::Owner, &address, "settle=no+attention:paid").await;
+    post(&house, Asker::Editor, &address, "settle=yes+dialogue").await;
+    post(&house, Asker::Editor, &address, "settle=yes+attention:owned").await;
+    let said = house.plan().await.statements.get(id).unwrap().marks();
+    assert_eq!((said.attention, said.dialogue), ([plan::Attention::Earned, plan::Attention::Owned].into(), true));
+
+    // Forms that were open before all that: each says only what is changed in it.
+    let drawn = "attention.was=paid+earned&dialogue.was=no&dialogue=no&role.was=&attention=";
+    post(
+        &house,
+        Asker::Owner,
+        &address,
+        &format!("{drawn}&attention=earned&attention=paid&attention=shared&role=goal"),
+    )
+    .await;
+    post(&house, Asker::Editor, &address, &format!("{drawn}&attention=paid&role=")).await;
+    let said = house.plan().await.statements.get(id).unwrap().marks();
+    assert_eq!(said.attention, [plan::Attention::Owned, plan::Attention::Shared].into());
+    assert_eq!((said.dialogue, said.role), (true, Some(StatementRole::Goal)));
+}
+
+#[tokio::test]
+async fn what_a_statement_answers_about_social_media_makes_the_verdict_and_can_be_corrected() {
+    let house = House::new().await;
+    let verdict = async |house: &House| {
+        let page = house.ask(Asker::Editor, "GET", &format!("/plans/{}/strategy", house.plan), "", &[]).await;
+        let page = page.text();
+        let start = page.find("class=\"say\"").unwrap();
+        page[start..].split_once("</p>").unwrap().0.split_once('>').unwrap().1.to_owned()
+    };
+    bring(&house, "We have a page on Facebook.\n\nWe write letters.").await;
+    // An amendment that is decided there tells who does the work, whatever the document says.
+    let mentions = verdict(&house).await;
+    assert!(mentions.contains("nevner sosiale medier") && mentions.contains("sier hvem som gjør jobben"), "{mentions}");
+
+    let plan = bring(&house, "We use Facebook to reach parents and young people.\n\nWe write letters.").await;
+    let accounts = verdict(&house).await;
+    assert!(accounts.contains("gjør rede for sosiale medier") && accounts.contains("hvem dere vil nå"), "{accounts}");
+    let id = plan.statements.iter().find(|(_, row)| row.text.as_str().contains("parents")).map(|(id, _)| id).unwrap();
+    post(&house, Asker::Owner, &format!("strategy/statements/{id}"), "settle=no+answer:for-whom").await;
+    let corrected = verdict(&house).await;
+    assert!(!corrected.contains("sier hvem dere vil nå") && corrected.contains("hvem som gjør jobben"), "{corrected}");
+}
+
+#[tokio::test]
 async fn a_new_edition_keeps_corrections_amendments_and_anchors_and_says_what_changed() {
     let house = House::new().await;
     let first = "# Goals\n\nMore people shall know where to ask.\n\nWe send press releases every week.\n\nWe advertise in August, in the local paper and on posters.";

@@ -59,6 +59,16 @@ impl Mark {
         }
     }
 
+    /// The role that says as much.
+    const fn implied_by(self) -> Option<StatementRole> {
+        match self {
+            Self::Answer(Answer::WhatFor) => Some(StatementRole::Goal),
+            Self::Answer(Answer::ForWhom) => Some(StatementRole::Audience),
+            Self::Answer(Answer::ByWhom) => Some(StatementRole::Responsibility),
+            Self::Role(_) | Self::Attention(_) | Self::Dialogue | Self::SocialMedia | Self::Channel(_) => None,
+        }
+    }
+
     fn from_key(key: &str) -> Option<Self> {
         match key.split_once(':') {
             Some(("role", word)) => StatementRole::from_word(word).map(Self::Role),
@@ -126,7 +136,10 @@ pub fn text(statement: &Statement, text: &str) -> Markup {
 
 /// The marks beside a statement. One press on a suggestion agrees, one on the cross says no.
 pub fn beside(view: &View, id: StatementId, statement: &Statement) -> Markup {
-    let marks = Mark::all(statement);
+    let role = statement.marks().role;
+    let mut marks = Mark::all(statement);
+    // That a goal says what for and an audience for whom goes without saying.
+    marks.retain(|(mark, agreed)| *agreed || mark.implied_by() != role || role.is_none());
     if !view.edits() {
         return html! { @for (mark, agreed) in marks { span.mark.sugg[!agreed] { (mark.said(view)) } } };
     }
@@ -166,34 +179,50 @@ pub fn form(view: &View, id: StatementId, statement: &Statement) -> Markup {
     let marks = statement.marks();
     let yes_no = |name: &str, label: &str, value: bool| {
         let options = [("yes".to_owned(), view.t("yes")), ("no".to_owned(), view.t("no"))];
-        widgets::select(view, &format!("{id}-{name}"), name, label, &options, if value { "yes" } else { "no" })
+        let shown = if value { "yes" } else { "no" };
+        html! {
+            (was(id, name, shown))
+            (widgets::select(view, &format!("{id}-{name}"), name, label, &options, shown))
+        }
     };
-    let words = |set: Vec<&'static str>| set.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let several = |name: &str, label: &str, options: &[(String, String)], ticked: Vec<&'static str>| {
+        let ticked: Vec<String> = ticked.into_iter().map(str::to_owned).collect();
+        html! {
+            (was(id, name, &ticked.join(" ")))
+            (widgets::picks(view, &format!("{id}-{name}"), name, label, options, &ticked))
+        }
+    };
+    let role = marks.role.map_or("", StatementRole::word);
     widgets::form(
         view,
         &format!("strategy/statements/{id}"),
         &format!("statement-{id}"),
         false,
         html! {
+            (was(id, "role", role))
             (widgets::select(view, &format!("{id}-role"), "role", "strategy-role",
-                &widgets::words_of(view, StatementRole::ALL, StatementRole::word, "role"),
-                marks.role.map_or("", StatementRole::word)))
-            (widgets::picks(view, &format!("{id}-attention"), "attention", "strategy-attention",
+                &widgets::words_of(view, StatementRole::ALL, StatementRole::word, "role"), role))
+            (several("attention", "strategy-attention",
                 &widgets::words_of(view, Attention::ALL, Attention::word, "attention"),
-                &words(marks.attention.iter().map(|kind| kind.word()).collect())))
+                marks.attention.iter().map(|kind| kind.word()).collect()))
             div.half {
                 (yes_no("dialogue", "strategy-dialogue", marks.dialogue))
                 (yes_no("social_media", "strategy-social-media", marks.social_media))
             }
-            (widgets::picks(view, &format!("{id}-channels"), "channels", "strategy-channels",
+            (several("channels", "strategy-channels",
                 &widgets::words_of(view, ChannelKey::ALL, ChannelKey::word, "channel"),
-                &words(marks.channels.iter().map(|key| key.word()).collect())))
-            (widgets::picks(view, &format!("{id}-answers"), "answers", "strategy-tells",
+                marks.channels.iter().map(|key| key.word()).collect()))
+            (several("answers", "strategy-tells",
                 &widgets::words_of(view, Answer::ALL, Answer::word, "answer"),
-                &words(marks.answers.iter().map(|answer| answer.word()).collect())))
+                marks.answers.iter().map(|answer| answer.word()).collect()))
             div.actions { button.ds-button data-variant="secondary" type="submit" { (view.t("agree")) } }
         },
     )
+}
+
+/// What the form showed: only what somebody has changed in it is their word, so that two at one statement keep both.
+fn was(id: StatementId, name: &str, shown: &str) -> Markup {
+    html! { input type="hidden" id={ (id) "-" (name) "-was" } name={ (name) ".was" } value=(shown); }
 }
 
 /// Settles what a statement says: one mark by a press, or all of them by the form.
@@ -222,38 +251,59 @@ fn settled_one(now: &Statement, said: &str) -> Result<StatementField, Problem> {
 }
 
 fn settled_all(now: &Statement, form: &Fields) -> Result<Vec<StatementField>, Problem> {
+    let seen = now.marks();
     let mut fields = Vec::new();
     if form.has("role") {
-        let role = form.word("role", StatementRole::from_word)?;
+        let role = if touched(form, "role") { form.word("role", StatementRole::from_word)? } else { seen.role };
         let role = Some(role.map_or(SettledRole::None, SettledRole::Role));
         fields.extend((role != now.role).then_some(StatementField::Role(role)));
     }
     if form.has("attention") {
-        let attention = Some(words(form, "attention", Attention::from_word)?);
+        let attention = Some(merged(form, "attention", &seen.attention, Attention::from_word)?);
         fields.extend((attention != now.attention).then_some(StatementField::Attention(attention)));
     }
     if form.has("channels") {
-        let channels = Some(words(form, "channels", ChannelKey::from_word)?);
+        let channels = Some(merged(form, "channels", &seen.channels, ChannelKey::from_word)?);
         fields.extend((channels != now.channels).then_some(StatementField::Channels(channels)));
     }
     if form.has("answers") {
-        let answers = Some(words(form, "answers", Answer::from_word)?);
+        let answers = Some(merged(form, "answers", &seen.answers, Answer::from_word)?);
         fields.extend((answers != now.answers).then_some(StatementField::Answers(answers)));
     }
+    let yes = |name: &str, seen: bool| if touched(form, name) { form.text(name) == "yes" } else { seen };
     if form.has("dialogue") {
-        let dialogue = Some(form.text("dialogue") == "yes");
+        let dialogue = Some(yes("dialogue", seen.dialogue));
         fields.extend((dialogue != now.dialogue).then_some(StatementField::Dialogue(dialogue)));
     }
     if form.has("social_media") {
-        let social_media = Some(form.text("social_media") == "yes");
+        let social_media = Some(yes("social_media", seen.social_media));
         fields.extend((social_media != now.social_media).then_some(StatementField::SocialMedia(social_media)));
     }
     Ok(fields)
 }
 
-fn words<T: Ord>(form: &Fields, name: &str, from_word: fn(&str) -> Option<T>) -> Result<BTreeSet<T>, Problem> {
-    let words = form.all::<String>(name)?;
-    words.iter().map(|word| from_word(word).ok_or(Problem::Bad("error-field"))).collect()
+/// Whether somebody has chosen otherwise than the form showed.
+fn touched(form: &Fields, name: &str) -> bool {
+    let was = format!("{name}.was");
+    !form.has(&was) || form.text(&was) != form.text(name)
+}
+
+/// What is seen by now, with what was ticked and without what was unticked since the form was drawn.
+fn merged<T: Ord + Copy>(
+    form: &Fields,
+    name: &str,
+    seen: &BTreeSet<T>,
+    from_word: fn(&str) -> Option<T>,
+) -> Result<BTreeSet<T>, Problem> {
+    let word = |word: &str| from_word(word).ok_or(Problem::Bad("error-field"));
+    let said = form.all::<String>(name)?.iter().map(|said| word(said)).collect::<Result<BTreeSet<T>, _>>()?;
+    let was = format!("{name}.was");
+    if !form.has(&was) {
+        return Ok(said);
+    }
+    let was = form.text(&was).split_whitespace().map(word).collect::<Result<BTreeSet<T>, _>>()?;
+    let kept = seen.iter().filter(|one| said.contains(one) || !was.contains(one));
+    Ok(kept.chain(said.difference(&was)).copied().collect())
 }
 
 #[cfg(test)]
