@@ -50,8 +50,27 @@ pub(super) fn write(strategy: &AmendedStrategy) -> Result<Vec<u8>, std::io::Erro
         docx = docx.add_paragraph(paragraph(strategy, number, part));
     }
     let mut bytes = Cursor::new(Vec::new());
-    docx.build().pack(&mut bytes).map_err(std::io::Error::other)?;
+    let mut package = docx.build();
+    package.document = counted_from_one(&String::from_utf8_lossy(&package.document)).into_bytes();
+    package.pack(&mut bytes).map_err(std::io::Error::other)?;
     Ok(bytes.into_inner())
+}
+
+/// The tracked changes with numbers of their own: the library goes on counting where the file before ended, and two files of
+/// one plan would differ. No text can look like a change, since a `<` in it is written otherwise.
+fn counted_from_one(document: &str) -> String {
+    const CHANGES: [&str; 2] = ["<w:ins w:id=\"", "<w:del w:id=\""];
+    let mut counted = String::with_capacity(document.len());
+    let mut left = document;
+    for number in 1.. {
+        let next = CHANGES.iter().filter_map(|change| left.find(change).map(|at| at + change.len())).min();
+        let Some((before, after)) = next.and_then(|at| left.split_at_checked(at)) else { break };
+        counted.push_str(before);
+        counted.push_str(&number.to_string());
+        left = after.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    }
+    counted.push_str(left);
+    counted
 }
 
 fn bullets() -> AbstractNumbering {

@@ -124,6 +124,12 @@ fn the_word_document_tracks_changes_in_the_name_of_who_decided() {
 }
 
 #[test]
+fn one_plan_gives_the_same_file_twice() {
+    let strategy = AmendedStrategy::of(&amended(), Lang::Nb);
+    assert!(strategy.docx().unwrap() == strategy.docx().unwrap());
+}
+
+#[test]
 fn items_of_the_word_document_have_bullets_and_no_numbers() {
     let bytes = AmendedStrategy::of(&amended(), Lang::Nb).docx().unwrap();
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
