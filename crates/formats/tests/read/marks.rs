@@ -15,8 +15,8 @@ fn attention_dialogue_and_channels_with_the_words_that_caused_them() {
     1: 
     2: 
     3: attention:paid «annonseplass», attention:earned «få omtale», attention:earned «lokalavisene», role:goal «Mål»
-    4: attention:owned «nyhetsbrevet», channel:facebook «Facebook», channel:newsletter «nyhetsbrevet», social_media «Facebook», attention:shared «Facebook», role:goal «Mål»
-    5: attention:shared «hashtag», attention:shared «deler innlegg», social_media «SoMe», role:goal «Mål»
+    4: attention:owned «nyhetsbrevet», channel:facebook «Facebook», channel:newsletter «nyhetsbrevet», social_media «Facebook», attention:shared «Facebook», role:goal «Mål», answer:for-whom «innbyggerne», answer:what-for «Mål»
+    5: attention:shared «hashtag», attention:shared «deler innlegg», social_media «SoMe», role:goal «Mål», answer:what-for «Mål»
     "#);
 }
 
@@ -38,7 +38,7 @@ fn nynorsk_marks() {
     assert_eq!(document.language.key(), "nn");
     insta::assert_snapshot!(because(&document), @r#"
     1: 
-    2: dialogue «svarar på», social_media «sosiale medium», attention:shared «sosiale medium», role:audience «Vi vil nå»
+    2: dialogue «svarar på», social_media «sosiale medium», attention:shared «sosiale medium», role:audience «Vi vil nå», answer:for-whom «innbyggjarane»
     3: attention:earned «pressemeldingar», role:principle «Kommunikasjonen skal vera»
     "#);
 }
