@@ -7,6 +7,7 @@ use crate::live::room::State;
 use crate::live::rooms::{Open, Rooms};
 use crate::look::Scheme;
 use crate::page::Page;
+use crate::proposals::Proposals;
 use crate::view::{Door, InPlan, Names, Region, View, ViewerKind, open_brainstorm};
 use plan::{MemberId, Plan, PlanId, Role, Seq};
 use std::collections::BTreeSet;
@@ -24,6 +25,8 @@ pub struct App {
     pub public_url: Arc<str>,
     /// Hash of the one-time secret that makes the first owner, as long as there is none.
     pub first_owner: Arc<Mutex<Option<store::TokenHash>>>,
+    /// Proposals that were found lately.
+    pub proposals: Arc<Proposals>,
     names: Arc<Mutex<Arc<Names>>>,
     own_regions: fn(Page) -> &'static [Region],
 }
@@ -36,6 +39,7 @@ impl App {
             store,
             public_url: public_url.trim_end_matches('/').into(),
             first_owner: Arc::default(),
+            proposals: Arc::default(),
             names: Arc::default(),
             own_regions,
         }

@@ -51,6 +51,7 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
         Page::History => view.t("history"),
         Page::TwoPages => view.t("two-pages"),
         Page::Findings => view.t("what-now"),
+        Page::Proposal => view.t("proposal"),
         Page::Wall => view.t("wall"),
         Page::OneByOne => view.t("stage-sort"),
     };

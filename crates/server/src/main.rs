@@ -20,6 +20,7 @@ mod live;
 mod look;
 mod page;
 mod pages;
+mod proposals;
 mod qr;
 mod reading;
 mod reasons;

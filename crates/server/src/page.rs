@@ -20,6 +20,8 @@ pub enum Page {
     NotWorth,
     /// Figures for the habits, from a file or a clipboard.
     Figures,
+    /// What the engine proposes to carry out, beside what is chosen.
+    Proposal,
     /// The brainstorm on a big screen.
     Wall,
     /// Sorting, one idea after the other.
@@ -118,6 +120,7 @@ impl Page {
             Self::Claims => "habits/claims".into(),
             Self::NotWorth => "habits/not-worth".into(),
             Self::Figures => "habits/figures".into(),
+            Self::Proposal => "resources/proposal".into(),
             Self::Wall => "wall".into(),
             Self::OneByOne => "sort/one".into(),
             Self::Open(what) => what.address().into(),
@@ -136,6 +139,7 @@ impl Page {
             | Self::Claims
             | Self::NotWorth
             | Self::Figures
+            | Self::Proposal
             | Self::Wall
             | Self::OneByOne => self,
         }
@@ -147,7 +151,13 @@ impl Page {
             Self::Stage(stage) => matches!(stage, Stage::Brainstorm | Stage::Sort),
             Self::Open(what) => matches!(what, Opened::Idea(_) | Opened::Sorting(_)),
             Self::Wall | Self::OneByOne => true,
-            Self::History | Self::TwoPages | Self::Findings | Self::Claims | Self::NotWorth | Self::Figures => false,
+            Self::History
+            | Self::TwoPages
+            | Self::Findings
+            | Self::Claims
+            | Self::NotWorth
+            | Self::Figures
+            | Self::Proposal => false,
         }
     }
 
@@ -157,6 +167,7 @@ impl Page {
             Self::Stage(stage) => Some(stage),
             Self::Open(what) => Some(what.stage()),
             Self::Claims | Self::NotWorth | Self::Figures => Some(Stage::Habits),
+            Self::Proposal => Some(Stage::Resources),
             Self::Wall => Some(Stage::Brainstorm),
             Self::OneByOne => Some(Stage::Sort),
             Self::History | Self::TwoPages | Self::Findings => None,
@@ -172,6 +183,7 @@ impl Page {
             "habits/claims" => Some(Self::Claims),
             "habits/not-worth" => Some(Self::NotWorth),
             "habits/figures" => Some(Self::Figures),
+            "resources/proposal" => Some(Self::Proposal),
             "wall" => Some(Self::Wall),
             "sort/one" => Some(Self::OneByOne),
             other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),

@@ -28,6 +28,7 @@ pub fn own(page: Page) -> &'static [Region] {
         Page::Claims => habits::CLAIMS,
         Page::NotWorth => habits::NOT_WORTH,
         Page::Figures => habits::FIGURES,
+        Page::Proposal => resources::PROPOSAL,
         Page::Wall => wall::REGIONS,
     }
 }

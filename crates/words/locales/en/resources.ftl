@@ -210,8 +210,8 @@ left-out-not-with = Can’t be in together with { $measures }.
 left-out-money = NOK { $kroner } is missing.
 left-out-hours =
     { $count ->
-        [one] Lacks { $hours } hours in { $week }: { $people }.
-       *[other] Lacks { $hours } hours a week in { $count } weeks, from { $week }: { $people }.
+        [one] Lacks { $hours } h in { $week }: { $people }.
+       *[other] Lacks { $hours } h a week in { $count } weeks, from { $week }: { $people }.
     }
 left-out-nobody-can = Nobody can do what it takes: { $hours } hours a week.
 left-out-fits = There is room, but it gives little.
@@ -238,3 +238,36 @@ portfolio-in = { $measure }: { $level }, from { $week }
 portfolio-out = { $measure }: { $because }
 portfolio-heat = Week by week. The digit is tenths of the hours taken, # is full, · is away.
 portfolio-refused = What has to be in doesn’t fit together.
+
+# The page with the proposal
+proposal-back = Back to people and hours
+proposal-say-in = Take in { $measures }.
+proposal-say-out = Leave { $measures } out.
+proposal-say-changed = Change the level or start of { $measures }.
+proposal-against = against { $value } today
+proposal-of-hundred = { $count } of 100
+proposal-futures-against = imagined futures, against { $count } today
+proposal-at-most = At most
+proposal-better-exists = better exists
+proposal-proven = nothing better exists
+proposal-comparison = The proposal against today’s choice
+proposal-take = Take it
+proposal-change = Change
+proposal-gives = Gives
+proposal-otherwise = changes
+proposal-other-hands = as now, other hours
+proposal-from = from { $week }
+proposal-is-forced-in = is forced in.
+proposal-is-kept-out = is kept out.
+proposal-refused-help = Let go of something you forced in, or give somebody more hours.
+proposal-lets-in = Gets in with { $hours } more hours a week from { $people }.
+proposal-lets-in-somebody = Gets in if somebody who can do it has { $hours } hours a week.
+proposal-forcing-costs = If you force it in, { $measures } will have to go.
+proposal-forcing-moves = If you force it in, nothing has to go, but something drops a level or starts later.
+proposal-on-top = If { $measures } comes on top, and nothing goes out
+proposal-on-top-unsure = As planned it just fits, but it can take too little: in too many imagined futures somebody is over.
+proposal-most = { $hours } too many at most
+proposal-weeks = The proposal, week by week
+proposal-weeks-said = weeks { $weeks }
+proposal-how-sure = How often should it hold?
+proposal-faults = This couldn’t be counted on

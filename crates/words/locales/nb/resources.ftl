@@ -210,8 +210,8 @@ left-out-not-with = Kan ikke være med sammen med { $measures }.
 left-out-money = Det mangler { $kroner } kr.
 left-out-hours =
     { $count ->
-        [one] Det mangler { $hours } timer i { $week } hos { $people }.
-       *[other] Det mangler { $hours } timer i uka i { $count } uker, fra { $week }, hos { $people }.
+        [one] Det mangler { $hours } t i { $week } hos { $people }.
+       *[other] Det mangler { $hours } t i uka i { $count } uker, fra { $week }, hos { $people }.
     }
 left-out-nobody-can = Ingen kan det som trengs: { $hours } timer i uka.
 left-out-fits = Det er plass, men det gir lite.
@@ -238,3 +238,36 @@ portfolio-in = { $measure }: { $level }, fra { $week }
 portfolio-out = { $measure }: { $because }
 portfolio-heat = Uke for uke. Tallet er tideler av timene som er tatt, # er fullt, · er borte.
 portfolio-refused = Det som må være med, går ikke opp sammen.
+
+# Siden med forslaget
+proposal-back = Tilbake til folk og timer
+proposal-say-in = Ta inn { $measures }.
+proposal-say-out = La { $measures } ligge.
+proposal-say-changed = Endre nivå eller start for { $measures }.
+proposal-against = mot { $value } i dag
+proposal-of-hundred = { $count } av 100
+proposal-futures-against = tenkte forløp, mot { $count } i dag
+proposal-at-most = Høyst
+proposal-better-exists = bedre finnes
+proposal-proven = bedre finnes ikke
+proposal-comparison = Forslaget mot dagens valg
+proposal-take = Ta med
+proposal-change = Endring
+proposal-gives = Gir
+proposal-otherwise = endres
+proposal-other-hands = som nå, andre timer
+proposal-from = fra { $week }
+proposal-is-forced-in = er tvunget inn.
+proposal-is-kept-out = er holdt utenfor.
+proposal-refused-help = Slipp noe av det dere har tvunget inn, eller gi noen flere timer.
+proposal-lets-in = Slippes inn hvis det kommer { $hours } t til i uka hos { $people }.
+proposal-lets-in-somebody = Slippes inn hvis noen som kan det, får { $hours } t i uka.
+proposal-forcing-costs = Tvinger dere det inn, ryker { $measures }.
+proposal-forcing-moves = Tvinger dere det inn, ryker ingen, men noe går ned i nivå eller starter senere.
+proposal-on-top = Hvis { $measures } kommer på toppen, og ingenting går ut
+proposal-on-top-unsure = Som planlagt går det akkurat opp, men det tåler for lite: i for mange tenkte forløp blir noen over.
+proposal-most = { $hours } for mye på det meste
+proposal-weeks = Forslaget, uke for uke
+proposal-weeks-said = uke { $weeks }
+proposal-how-sure = Hvor ofte skal det holde?
+proposal-faults = Dette kunne ikke regnes med

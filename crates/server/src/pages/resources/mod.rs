@@ -6,6 +6,7 @@ mod choosing;
 mod effort;
 mod outlook;
 mod people;
+mod proposal;
 mod skills;
 mod weeks;
 
@@ -13,6 +14,7 @@ pub use choosing::choose;
 pub use effort::{add_level, edit_level};
 pub use outlook::{commit, edit_outlook};
 pub use people::{add_absence, add_person, edit_absence, edit_person};
+pub use proposal::{adopt, propose};
 pub use skills::{add_skill, edit_skill};
 pub use weeks::edit_horizon;
 
@@ -33,6 +35,9 @@ pub const REGIONS: &[Region] = &[
     Region::block("new-person", |_| false, people::new_person),
     Region::block("skills", shown, skills::section),
 ];
+
+/// The proposal is worked out when it is asked for, so no region of its page is live.
+pub const PROPOSAL: &[Region] = &[];
 
 fn shown(touched: &plan::Touched) -> bool {
     any_of(touched, &[Kind::Measure, Kind::Level, Kind::Person, Kind::Absence, Kind::Skill])
@@ -66,6 +71,7 @@ fn answer(view: &View) -> Markup {
     let needed: Amount = chosen.iter().filter_map(|(_, _, choice)| level_of(view, choice)?.hours_per_week()).sum();
     let sum = [("needed", hours(view, needed)), ("have", hours(view, have)), ("count", chosen.len().into())];
     let over = people_over(view);
+    let may_propose = !view.plan.measures.is_empty();
     let open: Vec<_> =
         chosen.iter().filter_map(|(id, measure, choice)| Some((id, measure, untaken(view, choice)?))).collect();
     html! {
@@ -92,6 +98,9 @@ fn answer(view: &View) -> Markup {
                     }
                 }
             }
+        }
+        @if may_propose {
+            p.actions { a.ds-button href=(view.url("resources/proposal")) { (view.t("proposal-compute")) } }
         }
     }
 }

@@ -31,17 +31,31 @@ pub fn section(view: &View) -> Markup {
                         @else { (view.tw("weeks-lack", &[("count", over.into()), ("of", weeks.len().into())])) }
                     }
                 }
-                div.scroll.lying tabindex="0" role="region" aria-label=(view.t("weeks-title")) { (lying(view, &weeks)) }
-                div.standing { (standing(view, &weeks)) }
-                p.legend {
-                    span { b.swatch.f1 {} b.swatch.f4 {} (view.t("weeks-legend-darker")) }
-                    span { b.swatch.over { "+2" } (view.t("weeks-legend-over")) }
-                    span { b.swatch.off {} (view.t("weeks-legend-away")) }
-                }
+                (table(view, &weeks, &view.t("weeks-title")))
+                (legend(view))
                 (picking::folded(view, "horizon", "weeks-horizon", || {
                     picking::editing(view, "horizon", "horizon", "horizon", &inputs(), &view.plan)
                 }))
             }
+        }
+    }
+}
+
+/// Weeks and people, as a table that lies or stands.
+pub fn table(view: &View, weeks: &[Week], label: &str) -> Markup {
+    html! {
+        div.scroll.lying tabindex="0" role="region" aria-label=(label) { (lying(view, weeks)) }
+        div.standing { (standing(view, weeks)) }
+    }
+}
+
+/// What the table's shades and signs mean.
+pub fn legend(view: &View) -> Markup {
+    html! {
+        p.legend {
+            span { b.swatch.f1 {} b.swatch.f4 {} (view.t("weeks-legend-darker")) }
+            span { b.swatch.over { "+2" } (view.t("weeks-legend-over")) }
+            span { b.swatch.off {} (view.t("weeks-legend-away")) }
         }
     }
 }

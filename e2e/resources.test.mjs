@@ -1,0 +1,88 @@
+// Stage 7: hours are typed, the proposal changes, a film that is out is understood, forced in, looked at, and let go again; what is
+// ticked is taken.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { overflowing, violations } from "./lib/axe.mjs";
+import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
+import { comeIn, Taktikk } from "./lib/taktikk.mjs";
+
+const FILM = "Kommunestyret på ett minutt";
+const shot = async (page, name) => { if (process.env.TAKTIKK_SHOTS) await page.screenshot({ path: `shots/resources-${name}.png`, fullPage: true }); };
+const live = (page) => page.waitForFunction(() => document.documentElement.dataset.live === "on");
+
+describe("what can be carried out", () => {
+  const server = new Taktikk();
+  let browser, anne, plan;
+
+  before(async () => {
+    browser = await launch();
+    await server.start();
+    anne = await open(browser, null, DESKTOP);
+    await comeIn(anne.page, server);
+    plan = await anne.page.locator('main a[href*="/plans/"]').first().evaluate((link) => link.href.match(/^.*\/plans\/[^/]+/)[0]);
+  });
+  after(async () => { await browser?.close(); await server.end(); });
+
+  const propose = async (page) => {
+    await page.goto(`${plan}/resources`);
+    await page.getByRole("link", { name: "Finn en pakke som går opp" }).click();
+    await page.waitForURL(/resources\/proposal$/);
+  };
+  const good = async (page) => { assert.deepEqual(await violations(page), []); assert.deepEqual(await overflowing(page), []); };
+
+  test("hours that are typed change the proposal, and a measure that is out can be forced in and let go", async () => {
+    const { page, errors } = anne;
+    await propose(page);
+    const film = page.locator("#left-out article", { hasText: FILM });
+    // Why it is out, and what would let it in, stand there in words.
+    assert.match(await film.innerText(), /Det mangler .* t i .*uke \d+ hos Tor-Arne Vik\.\s+Slippes inn hvis det kommer .* t til i uka hos Tor-Arne Vik\./);
+    const before = await page.locator("#proposal-figures").innerText();
+    await good(page);
+    await shot(page, "proposal");
+
+    await page.getByRole("link", { name: `Tving inn ${FILM}` }).click();
+    await page.waitForURL(/proposal\?in=/);
+    await page.locator("#forced", { hasText: `${FILM} er tvunget inn.` }).waitFor();
+    // Who would be over in which weeks if nothing went out for it.
+    assert.match(await page.locator("#on-top").innerText(), /Tor-Arne Vik har for mye i \d+ uke[r]?\s+uke \d+/);
+    assert.ok(await page.locator("#on-top td.over:visible").count() > 0);
+    await good(page);
+    await shot(page, "forced");
+    await page.getByRole("link", { name: `La Taktikk velge ${FILM}` }).click();
+    await page.waitForURL(/resources\/proposal$/);
+    assert.equal(await page.locator("#proposal-figures").innerText(), before);
+
+    for (const [who, hours] of [["Tor-Arne Vik", "2"], ["Maja Lund", "1"], ["Ali Rahimi", "3"]]) {
+      await page.goto(`${plan}/resources`);
+      await live(page);
+      const person = page.locator("#people > article", { has: page.locator("h3", { hasText: who }) });
+      const form = person.locator('form[action*="/people/"]:has([name="hours"])');
+      await person.locator('details[id^="edit-"] > summary').first().click();
+      await form.locator('[name="hours"]').fill(hours);
+      await form.getByRole("button", { name: "Lagre" }).click();
+      await person.getByText(`av ${hours} timer`).waitFor();
+    }
+    await propose(page);
+    assert.notEqual(await page.locator("#proposal-figures").innerText(), before);
+    assert.deepEqual(errors, []);
+  });
+
+  test("what is ticked is taken, and what isn't is left as it was, on a phone", async () => {
+    const { page, context, errors } = await open(browser, null, { ...PHONE, storageState: await anne.context.storageState() });
+    await propose(page);
+    await good(page);
+    await shot(page, "proposal-phone");
+    const going = page.locator("#comparison tr.out").first();
+    const title = await going.locator("th").innerText();
+    for (const box of await page.locator('#comparison [name="take"]').all()) await box.uncheck();
+    await going.locator('[name="take"]').check();
+    await page.locator("#comparison").getByRole("button").click();
+    await page.waitForURL(/\/resources$/);
+    const row = page.locator("#measures > article", { has: page.locator("h3", { hasText: title }) });
+    await row.getByText("ikke med").first().waitFor();
+    await propose(page);
+    assert.equal(await page.locator("#comparison tr.out", { hasText: title }).count(), 0);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+});
