@@ -30,7 +30,7 @@ describe("the matrix as a spreadsheet", () => {
     for (const name of ["Foreldre", "Elever", "Lærere"]) {
       await page.locator("form[data-clear] [name=name]").fill(name);
       await page.locator("form[data-clear] button[type=submit]").first().click();
-      await page.getByRole("link", { name }).first().waitFor();
+      await page.locator("#audiences h3.title", { hasText: name }).waitFor();
     }
     await page.goto(`${plan}/habits`);
     await live(page);
