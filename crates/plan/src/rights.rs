@@ -42,17 +42,37 @@ pub fn may(role: Role, member: MemberId, change: &Change, plan: &Plan) -> bool {
     }
 }
 
-/// Whether a change would show who wrote what was written while authors were hidden. Once given, that promise holds,
-/// whoever asks.
+/// Whether a change would show who wrote what was written while authors were hidden, or who gave dots while nobody was to
+/// know. Once given, such a promise holds, whoever asks.
 fn breaks_promise(change: &Change, plan: &Plan) -> bool {
     let hides = |id| plan.brainstorms.even_removed(id).is_some_and(|brainstorm| brainstorm.authors_hidden);
+    let shows_voters = |id| plan.brainstorms.even_removed(id).is_some_and(|brainstorm| brainstorm.voters_shown);
     // An idea that is taken out of such a brainstorm would be one that promised nothing.
     if let Change::SetIdea { id, field: IdeaField::Brainstorm(to) } = change {
-        let from = plan.ideas.even_removed(*id).and_then(|idea| idea.brainstorm);
-        return from.is_some_and(hides) && from != *to;
+        let Some(idea) = plan.ideas.even_removed(*id).filter(|idea| idea.brainstorm != *to) else { return false };
+        let names_dots = to.is_some_and(shows_voters) && !idea.brainstorm.is_some_and(shows_voters);
+        return idea.brainstorm.is_some_and(hides) || (names_dots && !idea.votes.is_empty());
     }
-    let Change::SetBrainstorm { id, field: BrainstormField::AuthorsHidden(false) } = change else { return false };
-    hides(*id) && plan.ideas.iter_even_removed().any(|(_, idea)| idea.brainstorm == Some(*id))
+    let Change::SetBrainstorm { id, field } = change else { return false };
+    let has_one = |is: fn(&Idea) -> bool| {
+        plan.ideas.iter_even_removed().any(|(_, idea)| idea.brainstorm == Some(*id) && is(idea))
+    };
+    match field {
+        BrainstormField::AuthorsHidden(false) => hides(*id) && has_one(|_| true),
+        BrainstormField::VotersShown(true) => !shows_voters(*id) && has_one(|idea| !idea.votes.is_empty()),
+        BrainstormField::AuthorsHidden(true)
+        | BrainstormField::VotersShown(false)
+        | BrainstormField::Title(_)
+        | BrainstormField::State(_)
+        | BrainstormField::OpenedEarlyBecause(_)
+        | BrainstormField::Hidden(_)
+        | BrainstormField::Locked(_)
+        | BrainstormField::EndsAt(_)
+        | BrainstormField::Spotlight(_)
+        | BrainstormField::VotingOpen(_)
+        | BrainstormField::VotesEach(_)
+        | BrainstormField::SeveralOnOne(_) => false,
+    }
 }
 
 /// Whether a change would write down dots or reactions as if others had given them: whoever gives some does it by voting and
@@ -248,6 +268,28 @@ mod tests {
         let fewer = Change::SetBrainstorm { id: OPEN, field: BrainstormField::VotesEach(1) };
         apply_all(&mut plan, [vote(other, 2), fewer, vote(other, 1), vote(MINE, 0)]);
         assert_eq!(votes(&plan), BTreeMap::from([(OTHER, 1)]));
+    }
+
+    #[test]
+    fn dots_given_without_a_name_never_get_one() {
+        let mut plan = workshop();
+        let shown = |on| Change::SetBrainstorm { id: OPEN, field: BrainstormField::VotersShown(on) };
+        for on in [true, false, true, false] {
+            assert!(may(Role::Editor, ME, &shown(on), &plan), "as long as nobody has given any");
+            apply_all(&mut plan, [shown(on)]);
+        }
+        let (other, vote) = (BrainstormId::from_raw(5), |dots| Change::Vote { idea: MINE, member: OTHER, dots });
+        let fields = vec![BrainstormField::Title(TextEdit::new("Til")), BrainstormField::VotersShown(true)];
+        apply_all(&mut plan, [vote(1), Change::AddBrainstorm { id: other, fields }]);
+        let moved = |to| Change::SetIdea { id: MINE, field: IdeaField::Brainstorm(to) };
+        for removed in [false, true] {
+            for role in [Role::Participant, Role::Editor, Role::Owner] {
+                assert!(!may(role, ME, &shown(true), &plan), "{role:?}, {removed}");
+                assert!(!may(role, ME, &Change::Together(vec![moved(None), moved(Some(other))]), &plan));
+            }
+            assert!(may(Role::Editor, ME, &shown(false), &plan));
+            apply_all(&mut plan, (!removed).then(|| Change::Remove(MINE.into())));
+        }
     }
 
     #[test]

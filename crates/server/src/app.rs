@@ -9,7 +9,7 @@ use crate::look::Scheme;
 use crate::page::Page;
 use crate::proposals::Proposals;
 use crate::view::{Door, InPlan, Names, Region, View, ViewerKind, open_brainstorm};
-use plan::{MemberId, Plan, PlanId, Role, Seq};
+use plan::{MemberId, Plan, PlanId, Role, Seq, anonymous};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{JoinCode, Store, StoreError};
@@ -57,6 +57,10 @@ impl App {
             let wanted = plan.people.iter().map(|(_, person)| person.member);
             let wanted = wanted.chain(plan.claims.iter().filter_map(|(_, claim)| claim.claimed_by));
             let wanted = wanted.chain(plan.ideas.iter().filter_map(|(_, idea)| idea.author));
+            // Voters are looked for only where some are shown: there may be ten thousand ideas.
+            let names_dots = plan.brainstorms.iter().any(|(_, brainstorm)| brainstorm.voters_shown);
+            let voted = plan.ideas.iter().filter(|_| names_dots);
+            let wanted = wanted.chain(voted.flat_map(|(_, idea)| anonymous::voters(plan, idea)));
             wanted.chain(others.iter().copied()).filter(|member| !known.contains_key(member)).collect()
         };
         if missing.is_empty() {

@@ -116,3 +116,23 @@ fn who_was_promised_to_stay_hidden_stays_hidden_in_both() {
         assert_eq!(both.matches("Benken ved elva").count(), 2);
     }
 }
+
+#[test]
+fn who_gave_dots_is_in_both_where_everybody_was_to_see_it() {
+    let voter = MemberId::from_raw(6);
+    for shown in [true, false] {
+        let mut plan = brainstorm(true, &["Benken ved elva"]);
+        let set = |field| Change::SetBrainstorm { id: BrainstormId::from_raw(1), field };
+        let vote = Change::Vote { idea: IdeaId::from_raw(10), member: voter, dots: 1 };
+        let open =
+            [BrainstormField::VotesEach(3), BrainstormField::VotingOpen(true), BrainstormField::VotersShown(shown)];
+        for change in open.map(set).into_iter().chain([vote]) {
+            let entry = Entry { seq: plan.seq.next(), at: At(0), by: voter, change };
+            apply(&mut plan, &entry).unwrap();
+        }
+        let name = |member: MemberId| if member == voter { "Even".to_owned() } else { "Selma".to_owned() };
+        let both = csv(&plan, Lang::En, &name) + &markdown(&plan, Lang::En, &name);
+        assert_eq!(both.matches("Even").count(), if shown { 2 } else { 0 }, "{both}");
+        assert!(both.contains("Dots: 1") && !both.contains("Selma"), "who wrote is hidden all the same: {both}");
+    }
+}

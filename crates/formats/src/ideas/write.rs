@@ -1,5 +1,5 @@
 //! A whole brainstorm as a table and as Markdown: every idea with its sentences, picks, what became of it and why, its dots and its
-//! stack. Who wrote what is left out where that was promised.
+//! stack. Who wrote what, and who gave dots, is left out where that was promised.
 
 use crate::write::plain::escaped;
 use plan::{BrainstormId, Idea, IdeaId, MemberId, Plan, Sorting, anonymous};
@@ -18,7 +18,7 @@ struct Row {
 }
 
 /// Heads of the table: keys of the words.
-const HEADS: [&str; 12] = [
+const HEADS: [&str; 13] = [
     "ideas-head-number",
     "field-idea-presence",
     "field-idea-purpose",
@@ -31,6 +31,7 @@ const HEADS: [&str; 12] = [
     "field-idea-sorted",
     "ideas-head-because",
     "field-idea-votes",
+    "ideas-head-voters",
 ];
 /// Place of the number of the idea an idea is stacked under, after all others.
 const HEAD_STACK: &str = "field-idea-stacked-under";
@@ -69,6 +70,7 @@ fn row(plan: &Plan, lang: Lang, _id: IdeaId, idea: &Idea, name: NameOf<'_>) -> R
             text(lang, sorted),
             because.to_owned(),
             idea.dots().to_string(),
+            anonymous::voters(plan, idea).map(name).collect::<Vec<_>>().join("; "),
             under.unwrap_or_default(),
         ],
     }
@@ -152,7 +154,8 @@ fn item(out: &mut String, indent: &str, row: &Row, lang: Lang) {
         }
     }
     if cell(11) != "0" {
-        facts.push(format!("{}: {}", text(lang, HEADS[11]), cell(11)));
+        let voters = Some(escaped(cell(12))).filter(|names| !names.is_empty()).map(|names| format!(" ({names})"));
+        facts.push(format!("{}: {}{}", text(lang, HEADS[11]), cell(11), voters.unwrap_or_default()));
     }
     out.push_str(&format!("{indent}- **{}** {}\n", row.number, escaped(cell(1))));
     for fact in facts {

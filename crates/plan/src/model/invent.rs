@@ -55,6 +55,8 @@ entity! {
         VotesEach votes_each: u8,
         /// Whether one may give an idea several dots.
         SeveralOnOne several_on_one: bool,
+        /// Whether everybody sees who gave dots. Where they don't, that is a promise to those who have given some.
+        VotersShown voters_shown: bool,
     }
 }
 

@@ -72,7 +72,7 @@ fn tell(plan: &Plan) -> String {
 #[test]
 fn everything_replays() {
     insta::assert_snapshot!(tell(&replayed(&everything())), @r"
-    Fjordvik på nett after 80 changes
+    Fjordvik på nett after 81 changes
     statements: 1 Innbyggerne skal få svar når de spør. | 2 Vi skal være synlige i lokalavisa. | 3 Vi skal være der innbyggerne er, også i sosiale medier.
     amendments: 1 Vi skal være der innbyggerne er, også i sosiale medier.
     audiences: 1 Småbarnsforeldre | 2 Hytteeiere

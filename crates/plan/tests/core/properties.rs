@@ -3,7 +3,7 @@
 use crate::dice::{draw, variants};
 use crate::journals::{everything, replayed};
 use jiff::civil::date;
-use plan::{At, Change, Entry, MemberId, Plan, Rejection, apply, findings, invert, replay};
+use plan::{At, Change, Entry, IdeaField, MemberId, Plan, Rejection, apply, findings, invert, replay};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -17,6 +17,15 @@ fn next(plan: &Plan, change: Change) -> Entry {
 /// Whether it gives dots, or takes some back.
 fn votes(change: &Change) -> bool {
     matches!(change, Change::Vote { .. }) || matches!(change, Change::Together(changes) if changes.iter().any(votes))
+}
+
+/// Whether it writes dots down as if they had been given: nobody may, and an idea that comes back keeps only those there is
+/// room for.
+fn writes_dots(change: &Change) -> bool {
+    let dots = |field: &IdeaField| matches!(field, IdeaField::Votes(_));
+    matches!(change, Change::SetIdea { field, .. } if dots(field))
+        || matches!(change, Change::AddIdea { fields, .. } if fields.iter().any(dots))
+        || matches!(change, Change::Together(changes) if changes.iter().any(writes_dots))
 }
 
 fn changes() -> impl Strategy<Value = Vec<Change>> {
@@ -51,7 +60,7 @@ proptest! {
     #[test]
     fn undo_brings_back_what_was_read(changes in changes()) {
         let mut plan = replayed(&everything());
-        for change in changes {
+        for change in changes.into_iter().filter(|change| !writes_dots(change)) {
             let before = plan.clone();
             let undo = invert(&before, &change);
             let entry = next(&plan, change.clone());

@@ -140,6 +140,68 @@ async fn authors_who_were_promised_to_be_hidden_stay_hidden() {
     }
 }
 
+/// Everything that tells of dots: pages, both languages, what programs are told, and files.
+const TELLS_OF_DOTS: [&str; 10] = [
+    "/plans/{plan}/sort",
+    "/plans/{plan}/sort/one",
+    "/plans/{plan}/sort/ideas/{idea}",
+    "/plans/{plan}/history",
+    "/plans/{plan}/export/json",
+    "/plans/{plan}/brainstorm/export/csv",
+    "/plans/{plan}/brainstorm/export/md",
+    "/api/v1/plans/{plan}",
+    "/api/v1/plans/{plan}/changes?after=0",
+    "/api/v1/plans/{plan}/export/json",
+];
+
+/// Those of them that say who gave the dots.
+async fn tell_who_voted(house: &House) -> Vec<&'static str> {
+    let mut tell = Vec::new();
+    let id = Asker::Guest.member().unwrap().to_string();
+    for url in TELLS_OF_DOTS {
+        for lang in ["nb", "en"] {
+            let asked = house.fill(url, house.plan).await;
+            let answer = house.ask(Asker::Owner, "GET", &asked, "", &[("accept-language", lang)]).await;
+            assert_eq!(answer.status, StatusCode::OK, "{url}");
+            if (answer.text().contains(&id) || answer.text().contains("Guest")) && tell.last() != Some(&url) {
+                tell.push(url);
+            }
+        }
+    }
+    tell
+}
+
+#[tokio::test]
+async fn nothing_says_who_gave_dots_unless_that_was_said_beforehand() {
+    for shown in [false, true] {
+        let house = House::new().await;
+        let limits = house.fill("/plans/{plan}/brainstorms/{brainstorm}/voting", house.plan).await;
+        let body = |shown| if shown { "votes_each=5&voters_shown=yes" } else { "votes_each=5" };
+        let set = house.ask(Asker::Editor, "POST", &limits, body(shown), &[]).await;
+        assert_eq!(set.status, StatusCode::SEE_OTHER);
+        let board = house.fill("/plans/{plan}/sort", house.plan).await;
+        let said = house.ask(Asker::Guest, "GET", &board, "", &[("accept-language", "en")]).await;
+        let words = if shown { "Everybody sees who gives" } else { "Nobody sees who gives" };
+        assert!(said.text().contains(words), "whoever votes is told beforehand");
+        let dots = house.fill("/plans/{plan}/ideas/{idea}/dots", house.plan).await;
+        assert_eq!(house.ask(Asker::Guest, "POST", &dots, "by=1", &[]).await.status, StatusCode::SEE_OTHER);
+        let tell = tell_who_voted(&house).await;
+        if shown {
+            assert_eq!(tell, TELLS_OF_DOTS.into_iter().filter(|url| !url.ends_with("sort/one")).collect::<Vec<_>>());
+            assert_eq!(house.ask(Asker::Editor, "POST", &limits, body(false), &[]).await.status, StatusCode::SEE_OTHER);
+            assert!(tell_who_voted(&house).await.is_empty(), "they can be hidden afterwards");
+        } else {
+            assert!(tell.is_empty(), "{tell:?}");
+        }
+        for asker in [Asker::Editor, Asker::Owner] {
+            let late = house.ask(asker, "POST", &limits, body(true), &[]).await;
+            assert_eq!(late.status, StatusCode::FORBIDDEN, "what was given without a name stays without one");
+        }
+        let offered = house.ask(Asker::Owner, "GET", &board, "", &[]).await;
+        assert!(!offered.text().contains("voters_shown"), "what can't be done isn't offered");
+    }
+}
+
 #[tokio::test]
 async fn of_all_changes_there_are_a_participant_makes_those_of_the_board_alone() {
     let house = House::new().await;

@@ -184,6 +184,8 @@ field-brainstorm-votes-each = Dots each
     .told = the number of dots
 field-brainstorm-several-on-one = One idea can get several dots from the same person
     .told = the rule on several dots for one idea
+field-brainstorm-voters-shown = Show who gives dots
+    .told = whether everybody sees who gives dots
 
 field-idea-brainstorm = Brainstorm
     .told = the brainstorm

@@ -85,6 +85,9 @@ sort-voting-open = Open for dots
 sort-voting-close = Close for dots
 sort-votes-each = Dots each
 sort-several-on-one = One idea can get several dots from the same person
+sort-voters-shown = Everybody sees who gives which dots.
+sort-voters-hidden = Nobody sees who gives which dots.
+sort-voters-promised = Dots have been given without names. That was promised, and it holds.
 
 # Stacks
 sort-stack = Stack
@@ -141,3 +144,4 @@ sort-gap-habit = nobody has said whether the audiences are there
 sort-undecided = Not decided
 ideas-head-number = Number
 ideas-head-because = Why not
+ideas-head-voters = Who gave dots

@@ -184,6 +184,8 @@ field-brainstorm-votes-each = Prikker til hver
     .told = antall prikker
 field-brainstorm-several-on-one = En idé kan få flere prikker fra samme person
     .told = om en idé kan få flere prikker av samme person
+field-brainstorm-voters-shown = Vis hvem som gir prikker
+    .told = om alle ser hvem som gir prikker
 
 field-idea-brainstorm = Idémyldring
     .told = idémyldringen

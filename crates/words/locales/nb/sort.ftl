@@ -85,6 +85,9 @@ sort-voting-open = Åpne for prikker
 sort-voting-close = Steng for prikker
 sort-votes-each = Prikker til hver
 sort-several-on-one = En idé kan få flere prikker fra samme person
+sort-voters-shown = Alle ser hvem som gir hvilke prikker.
+sort-voters-hidden = Ingen ser hvem som gir hvilke prikker.
+sort-voters-promised = Det er gitt prikker uten navn. Det ble lovt, og det holder.
 
 # Bunker
 sort-stack = Legg i bunke
@@ -141,3 +144,4 @@ sort-gap-habit = ingen har sagt om målgruppene er der
 sort-undecided = Ikke tatt stilling til
 ideas-head-number = Nummer
 ideas-head-because = Hvorfor ikke
+ideas-head-voters = Hvem som ga prikker

@@ -14,18 +14,26 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::{Brainstorm, BrainstormField, BrainstormId, Change, IdeaId, MemberId, PlanField, PlanId, Role, Stage};
+use plan::{anonymous, may};
+use std::collections::BTreeSet;
 
 /// Dots each gets when nobody has said otherwise.
 const VOTES_EACH: u8 = 5;
 /// Dots that are drawn one by one before the rest is a number.
 const DRAWN_MOST: u32 = 20;
+/// Names of those who gave an idea dots, before the rest is a number.
+const NAMED_MOST: usize = 12;
 
 /// Whether dots can be given, how many are left, and what the facilitator may change.
 pub fn section(view: &View) -> Markup {
     let Some((id, brainstorm)) = current(&view.plan) else { return html! {} };
     html! {
         div.flow {
-            @if brainstorm.voting_open { span { (view.tw("sort-dots-each", &[("count", i64::from(brainstorm.votes_each).into())])) } }
+            @if brainstorm.voting_open {
+                span { (view.tw("sort-dots-each", &[("count", i64::from(brainstorm.votes_each).into())])) }
+                // Whoever gives a dot knows beforehand whether their name stands beside it.
+                span.quiet { (view.t(if brainstorm.voters_shown { "sort-voters-shown" } else { "sort-voters-hidden" })) }
+            }
             // The place goes with the dots: what it says of one's own is not swapped by what others do.
             @if brainstorm.voting_open && view.viewer.role >= Role::Participant { (super::super::brainstorm::own_place(view, own)) }
             @if view.edits() && brainstorm.voting_open {
@@ -50,10 +58,31 @@ fn limits(view: &View, id: BrainstormId, brainstorm: &Brainstorm) -> Markup {
                     (widgets::line(view, "core-most", "core_measures_most", "field-plan-core-measures-most", "text", &view.plan.core_measures_most().to_string()))
                 }
                 (widgets::tick(view, &format!("{id}-several"), "several_on_one", "sort-several-on-one", brainstorm.several_on_one))
+                @if names_may_change(view, id, brainstorm) {
+                    (widgets::tick(view, &format!("{id}-voters"), "voters_shown", "field-brainstorm-voters-shown", brainstorm.voters_shown))
+                } @else { p.quiet { (view.t("sort-voters-promised")) } }
                 div.actions { button.ds-button type="submit" { (view.t(if brainstorm.voting_open { "save" } else { "sort-voting-open" })) } }
             },
         )
     })
+}
+
+/// Whether names may still be shown beside dots, or are. Dots that were given without one never get one.
+fn names_may_change(view: &View, id: BrainstormId, brainstorm: &Brainstorm) -> bool {
+    let show = Change::SetBrainstorm { id, field: BrainstormField::VotersShown(true) };
+    brainstorm.voters_shown || may(Role::Owner, MemberId::default(), &show, &view.plan)
+}
+
+/// Those who gave dots to an idea or to what is stacked under it, where all are to see that.
+fn voters(view: &View, id: IdeaId) -> Option<String> {
+    let top = view.plan.ideas.get(id).into_iter();
+    let all = top.chain(view.known.stacked_under(id).map(|(_, idea)| idea));
+    let members: BTreeSet<MemberId> = all.flat_map(|idea| anonymous::voters(&view.plan, idea)).collect();
+    let mut names: Vec<String> = members.iter().take(NAMED_MOST).map(|member| view.name(*member)).collect();
+    names.sort();
+    let more = members.len().saturating_sub(NAMED_MOST);
+    names.extend((more > 0).then(|| view.tw("more-count", &[("count", more.into())])));
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// What is left of one's own dots.
@@ -97,6 +126,7 @@ pub fn of(view: &View, id: IdeaId, key: Option<&str>) -> Markup {
         @if sum > 0 || open {
             div.flow.dotted {
                 @if sum > 0 { span.dots role="img" aria-label=(said) { @for _ in 0..sum.min(DRAWN_MOST) { i {} } @if sum > DRAWN_MOST { (sum) } } }
+                @if sum > 0 && let Some(voters) = voters(view, id) { span.quiet.small { (voters) } }
                 @if open && view.viewer.role >= Role::Participant {
                     form.flow method="post" action=(action) hx-post=(action) hx-swap="none" {
                         button.linkbutton.small type="submit" name="by" value="1" data-dot data-key=[key] { (view.t("sort-give-dot")) }
@@ -131,10 +161,11 @@ pub async fn edit_limits(sent: Sent<BrainstormId>) -> Response {
         let now = plan.brainstorms.get(brainstorm).ok_or(Problem::NotFound)?;
         let too_large = |_| Problem::Bad("error-number");
         let each = form.count("votes_each")?.map_or(Ok(VOTES_EACH), u8::try_from).map_err(too_large)?;
-        let several = form.ticked("several_on_one");
+        let (several, shown) = (form.ticked("several_on_one"), form.ticked("voters_shown"));
         let mut fields = Vec::new();
         fields.extend((each != now.votes_each).then_some(BrainstormField::VotesEach(each)));
         fields.extend((several != now.several_on_one).then_some(BrainstormField::SeveralOnOne(several)));
+        fields.extend((shown != now.voters_shown).then_some(BrainstormField::VotersShown(shown)));
         fields.extend((!now.voting_open).then_some(BrainstormField::VotingOpen(true)));
         let mut changes: Vec<_> =
             fields.into_iter().map(|field| Change::SetBrainstorm { id: brainstorm, field }).collect();

@@ -14,7 +14,7 @@ mod world;
 
 use pages::{Looked, PAGES};
 use people::{Answered, Answers, ROLES};
-use plan::{Entry, Plan, anonymous, replay};
+use plan::{Change, Entry, Plan, anonymous, replay};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -164,7 +164,18 @@ fn hidden_authors_stay_hidden(world: &World, entries: &[Entry], plan: &Plan) {
     let exported = anonymous::without_authors(plan, &promised);
     let told = entries.iter().map(|entry| anonymous::without_author(entry, plan, &promised));
     let told: Vec<_> = told.map(|entry| (entry.by, serde_json::to_string(&entry.change).unwrap())).collect();
-    for (id, idea) in plan.ideas.iter().filter(|(_, idea)| idea.brainstorm.is_some_and(|id| promised.contains(&id))) {
+    for entry in entries {
+        let Change::Vote { idea, member, .. } = &entry.change else { continue };
+        if plan.ideas.even_removed(*idea).is_some_and(|idea| !promised.hides_voters(idea)) {
+            continue;
+        }
+        world.count("hidden voters");
+        let told = anonymous::without_author(entry, plan, &promised);
+        if told.by == *member || serde_json::to_string(&told).unwrap().contains(&member.to_string()) {
+            world.broken(|| format!("{member} is told to have given dots to {idea}"));
+        }
+    }
+    for (id, idea) in plan.ideas.iter().filter(|(_, idea)| promised.hides_author(idea)) {
         let Some(author) = idea.author else { continue };
         world.count("hidden authors");
         let in_export = exported.ideas.get(id).is_none_or(|idea| idea.author.is_some());

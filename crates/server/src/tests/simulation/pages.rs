@@ -198,9 +198,16 @@ fn swap(shown: &mut Shown, content: &str) -> Result<(), String> {
                 other => return Err(format!("an unknown swap: {other}")),
             }
         } else {
-            let key = target.strip_prefix("[id='").and_then(|id| id.strip_suffix("']")).ok_or("an unknown target")?;
+            let (key, within) =
+                target.strip_prefix("[id='").and_then(|id| id.split_once("']")).ok_or("an unknown target")?;
             let found = shown.values_mut().find_map(|region| element(region, key).map(|place| (region, place)));
-            let (region, place) = found.ok_or_else(|| format!("nothing with id {key}"))?;
+            let (region, mut place) = found.ok_or_else(|| format!("nothing with id {key}"))?;
+            if let Some(nth) = within.strip_prefix(" > :nth-child(").and_then(|nth| nth.strip_suffix(')')) {
+                let nth = nth.parse().map_err(|_| "no number of a child")?;
+                place = child(region, &place, nth).ok_or_else(|| format!("no child {nth} in {key}"))?;
+            } else if !within.is_empty() {
+                return Err(format!("an unknown target: {target}"));
+            }
             match how {
                 "outerMorph" => region.replace_range(place, markup),
                 "delete" => region.replace_range(place, ""),
@@ -218,7 +225,20 @@ const VOID: [&str; 6] = ["input", "br", "hr", "img", "link", "meta"];
 /// From where to where the element with this id goes.
 fn element(markup: &str, id: &str) -> Option<std::ops::Range<usize>> {
     let named = markup.find(&format!(" id=\"{id}\""))?;
-    let from = markup[..named].rfind('<')?;
+    whole(markup, markup[..named].rfind('<')?)
+}
+
+/// From where to where an element's nth child goes, the first being 1. Rows have no text between their cells.
+fn child(markup: &str, of: &std::ops::Range<usize>, nth: usize) -> Option<std::ops::Range<usize>> {
+    let mut at = of.start + markup[of.clone()].find('>')? + 1;
+    for _ in 1..nth {
+        at = whole(markup, at)?.end;
+    }
+    whole(markup, at).filter(|child| child.end < of.end)
+}
+
+/// From where to where the element that begins here goes.
+fn whole(markup: &str, from: usize) -> Option<std::ops::Range<usize>> {
     let mut depth = 0_usize;
     let mut at = from;
     loop {
@@ -226,7 +246,7 @@ fn element(markup: &str, id: &str) -> Option<std::ops::Range<usize>> {
         let end = tag + markup[tag..].find('>')? + 1;
         let inside = &markup[tag + 1..end - 1];
         if inside.starts_with('/') {
-            depth -= 1;
+            depth = depth.checked_sub(1)?;
         } else if !VOID.contains(&inside.split_whitespace().next().unwrap_or_default()) {
             depth += 1;
         }

@@ -76,6 +76,7 @@ fn opening(dice: &mut Dice, mark: &str) -> Vec<Change> {
         BrainstormField::SeveralOnOne(true),
         BrainstormField::VotingOpen(true),
         BrainstormField::AuthorsHidden(dice.happens(500)),
+        BrainstormField::VotersShown(dice.happens(500)),
         BrainstormField::State(Some(BrainstormState::Open)),
     ];
     let idea = |number: u64| Change::AddIdea {
@@ -164,7 +165,8 @@ fn wish(dice: &mut Dice, seen: &Plan, me: MemberId, mark: &str) -> Change {
         },
         12 => Change::SetBrainstorm {
             id: brainstorm,
-            field: match dice.below(3) {
+            field: match dice.below(4) {
+                3 => BrainstormField::VotersShown(dice.happens(500)),
                 0 => BrainstormField::State(Some(BrainstormState::Open)),
                 1 => BrainstormField::State(Some(BrainstormState::Closed)),
                 _ => BrainstormField::VotingOpen(dice.happens(700)),
