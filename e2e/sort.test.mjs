@@ -18,6 +18,8 @@ describe("sorting", () => {
   let browser, anne, plan;
   const IDEAS = ["Brøytebilen får sin egen konto", "Egen konto til brøytebilen, hver dag", "Kantina legger ut hva som ble igjen", "Benken ved elva får en dagbok", "Vaktmesteren svarer om strøm"];
 
+  const FRESH = ["Heisen forteller hvem som har øvd", "Klokka i tårnet svarer på spørsmål", "Kaffevogna kommer dit det regner"];
+
   before(async () => {
     browser = await launch();
     await server.start();
@@ -170,6 +172,84 @@ describe("sorting", () => {
     assert.deepEqual(anne.errors, []);
   });
 
+  test("what is folded is filled when somebody unfolds it, keeps what is typed, and takes its answer", async () => {
+    const { page } = anne;
+    await page.goto(`${plan}/sort`);
+    await live(page);
+    assert.equal(await page.locator("#undecided input[name=because]").count(), 0, "no form that nobody asked for");
+    const row = page.locator("#undecided article", { hasText: IDEAS[3] });
+    await row.getByText("Aldri", { exact: true }).click();
+    const why = row.getByLabel("Hvorfor aldri?");
+    await why.fill("Elva er ikke vår");
+    await shot(page, "folded");
+    // Another's dot draws the row anew: neither the panel nor the words go away.
+    const other = await open(browser, null, { ...DESKTOP, storageState: await anne.context.storageState() });
+    await other.page.goto(`${plan}/sort`);
+    await live(other.page);
+    await other.page.locator("#undecided article", { hasText: IDEAS[1] }).getByRole("button", { name: "Lovende" }).click();
+    await page.locator('[data-column="promising"] li', { hasText: IDEAS[1] }).waitFor({ state: "attached" });
+    assert.equal(await why.inputValue(), "Elva er ikke vår");
+    await sound(page);
+    await page.keyboard.press("Enter");
+    const card = page.locator('[data-column="never"] li', { hasText: IDEAS[3] });
+    await card.getByText("Elva er ikke vår").waitFor();
+    // In a column the same is one step further in.
+    await card.getByText("Flytt", { exact: true }).click();
+    await card.getByText("Legg i bunke med …").click();
+    await card.getByLabel("Nummeret på ideen den hører sammen med").waitFor();
+    await sound(page);
+    await card.getByRole("button", { name: "Senere" }).click();
+    await page.locator('[data-column="later"] li', { hasText: IDEAS[3] }).waitFor();
+    await page.locator('[data-column="later"] li', { hasText: IDEAS[3] }).focus();
+    await page.keyboard.press("b");
+    await page.waitForFunction(() => document.activeElement?.matches('input[name="under"]'));
+    await other.context.close();
+    assert.deepEqual(anne.errors, []);
+  });
+
+  test("a column has pages of its own, where one sorts as on the board", async () => {
+    const { page } = anne;
+    await page.goto(`${plan}/sort/columns/later/1`);
+    await live(page);
+    const card = page.locator('[data-column="later"] li', { hasText: IDEAS[3] });
+    await sound(page);
+    await shot(page, "column");
+    await card.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.locator("#last").getByText("kom under Lovende").waitFor();
+    await card.waitFor({ state: "detached" });
+    assert.deepEqual(anne.errors, []);
+  });
+
+  test("every press on a dot counts, however quick they are", async () => {
+    const { page } = anne;
+    // A new brainstorm: in the example's, dots have been given without names, and that was promised.
+    await page.evaluate(async ([plan, ideas]) => {
+      const id = (n) => `7zzzzzzzz${n}aa`;
+      const idea = (text, n) => ({ add_idea: { id: id(n + 1), fields: [{ brainstorm: id(0) }, { presence: { text } }] } });
+      const changes = [{ add_brainstorm: { id: id(0), fields: [{ title: { text: "Ny runde" } }, { state: "open" }] } }, ...ideas.map(idea)];
+      const answer = await fetch(`${plan}/changes`, { method: "POST", headers: { "HX-Request": "true" }, body: new URLSearchParams({ changes: JSON.stringify(changes) }) });
+      if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+    }, [plan, FRESH]);
+    await page.goto(`${plan}/sort`);
+    await live(page);
+    await page.locator("#limits > summary").click();
+    await page.getByLabel("Prikker til hver").fill("9");
+    await page.getByLabel("En idé kan få flere prikker").check();
+    await page.getByLabel("Vis hvem som gir prikker").check();
+    await page.locator("#limits").getByRole("button").click();
+    const row = page.locator("[data-idea]", { hasText: FRESH[0] }).first();
+    await page.getByText("Alle ser hvem som gir hvilke prikker.").waitFor();
+    await row.getByRole("button", { name: "Gi en prikk" }).waitFor();
+    await row.getByRole("button", { name: "Gi en prikk" }).evaluate((button) => { for (let press = 0; press < 7; press += 1) button.click(); });
+    await page.getByText("Du har 2 prikker igjen.").waitFor();
+    await row.getByRole("img", { name: /^7/ }).waitFor();
+    await row.locator(".dotted").getByText("Anne Berg").waitFor();
+    await sound(page);
+    await shot(page, "voters");
+    assert.deepEqual(anne.errors, []);
+  });
+
   test("without a script one sorts too", async () => {
     const plain = await open(browser, null, { ...DESKTOP, javaScriptEnabled: false, storageState: await anne.context.storageState() });
     await plain.page.goto(`${plan}/sort/one`);
@@ -177,6 +257,13 @@ describe("sorting", () => {
     await plain.page.getByRole("button", { name: "Senere" }).click();
     assert.match(plain.page.url(), /sort\/one$/);
     assert.notEqual(await text(plain.page), first);
+    // What is filled in with a script is a link without one.
+    await plain.page.goto(`${plan}/sort`);
+    await plain.page.locator("#undecided details[data-from=never] > summary").first().click();
+    await plain.page.locator("#undecided details[data-from=never] a").first().click();
+    await plain.page.getByText("Hvorfor aldri?").first().click();
+    await plain.page.locator("details.panel[open]").getByText("Bare moro").click();
+    assert.match(plain.page.url(), /sort\/one$/);
     await plain.context.close();
   });
 });

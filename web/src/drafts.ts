@@ -75,7 +75,8 @@ function restore(form: HTMLFormElement): void {
   }
 }
 
-function restoreAll(): void {
+/** Gives every form back what was written in it. */
+export function restoreAll(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) if (!form.dataset.localState) restore(form);
 }
 
@@ -108,6 +109,8 @@ export function keepDrafts(): void {
     const ctx = context(event);
     const form = formOf(ctx?.sourceElement);
     if (!ctx || !form || ctx.request.method.toUpperCase() === "GET") return;
+    // Where every press counts, a second one says the same and is no repetition of the first.
+    if (form.hasAttribute("data-each")) keys.delete(form);
     ctx.request.headers["Idempotency-Key"] = keyFor(form);
     sentWith.set(ctx, rememberSent(form));
   });

@@ -8,6 +8,7 @@
 //   form[data-clear]             emptied once accepted (forms that add something)
 //   .livestate, p.status         show html[data-live] and form[data-local-state]
 //   [data-key="j"]               clicked (a field: focused) by that key outside fields; html[data-keys="off"] switches keys off
+//   form[data-each]              every press is sent by itself: two of the same are two
 //   [data-step]                  J and K walk through these
 //   [data-order]                 rows that are moved by Alt and an arrow, or dragged
 //   [data-grid]                  a table of links with one tab stop; the arrows move

@@ -4,7 +4,9 @@
 //   [data-unfolds=ID]       unfolds the <details> with that id and puts the focus into its first field or button; Escape folds it again
 //   [data-reason=N]         within an unfolded one, pressed by that digit
 //   [data-idea]             an idea; [data-to=WORD] within it moves it to the section[data-column=WORD]
+//   details[data-from=NAME] filled from template[data-fills=NAME] when it is unfolded or something in it is wanted
 //   select[data-filter]     narrows [data-about] down to ids that hold its value; kept in this tab
+import { restoreAll } from "./drafts";
 import { isField } from "./morph";
 
 const COLUMNS = ["never", "later", "promising", "core"];
@@ -29,7 +31,32 @@ function fold(details: HTMLDetailsElement): void {
 
 const ideaOf = (target: EventTarget | null): HTMLElement | null => (target instanceof Element ? target.closest<HTMLElement>("[data-idea]") : null);
 
-const press = (idea: HTMLElement, to: string): void => idea.querySelector<HTMLElement>(`[data-to="${to}"]`)?.click();
+/** What stands in a template where an idea's id goes. */
+const ANY_IDEA = "000000000000";
+
+/** Fills what was folded from its template, once: forms that nobody asks for would be most of a long page. */
+function fill(details: Element): void {
+  const inside = details.lastElementChild;
+  const template = document.querySelector<HTMLTemplateElement>(`template[data-fills="${CSS.escape(details.getAttribute("data-from") ?? "")}"]`);
+  const idea = ideaOf(details)?.dataset.idea;
+  if (!inside || !template || !idea || details.hasAttribute("data-local-filled")) return;
+  details.setAttribute("data-local-filled", "");
+  inside.innerHTML = template.innerHTML.replaceAll(ANY_IDEA, idea);
+  window.htmx.process(inside);
+  restoreAll();
+}
+
+function fillAll(idea: HTMLElement): void {
+  // What is filled in may hold more of them.
+  for (let left = idea.querySelectorAll("details[data-from]:not([data-local-filled])"); left.length > 0; left = idea.querySelectorAll("details[data-from]:not([data-local-filled])")) {
+    for (const details of left) { fill(details); details.setAttribute("data-local-filled", ""); }
+  }
+}
+
+function press(idea: HTMLElement, to: string): void {
+  fillAll(idea);
+  idea.querySelector<HTMLElement>(`[data-to="${to}"]`)?.click();
+}
 
 const columnOf = (idea: Element): string | undefined => idea.closest<HTMLElement>("[data-column]")?.dataset.column;
 
@@ -74,6 +101,7 @@ export function listenToSorting(): void {
     const opener = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-unfolds]") : null;
     if (opener) unfold(opener);
   });
+  document.addEventListener("toggle", ({ target }) => { if (target instanceof HTMLDetailsElement && target.open && target.dataset.from) fill(target); }, true);
   // Before the page's other keys: in an unfolded panel digits are its reasons.
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
@@ -90,6 +118,7 @@ export function listenToSorting(): void {
     if (key === "p" || key === "P") { event.preventDefault(); idea.querySelector<HTMLElement>("[data-dot]")?.click(); return; }
     if (key === "b" || key === "B") {
       event.preventDefault();
+      fillAll(idea);
       for (const details of idea.querySelectorAll<HTMLDetailsElement>(`#again-${CSS.escape(idea.dataset.idea ?? "")}, [id^="stack-"]`)) details.open = true;
       idea.querySelector<HTMLElement>('input[name="under"]')?.focus();
     }

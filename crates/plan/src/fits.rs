@@ -3,6 +3,9 @@
 use crate::table::Entity;
 use crate::*;
 
+/// Most ideas in a plan, removed ones too: twice as many as the largest board that is measured.
+pub const MAX_IDEAS: usize = 20_000;
+
 /// What has to hold for one kind of thing beyond its single fields.
 pub(crate) trait Fits: Entity {
     /// Brings what can be written in two ways into the one that is kept.
@@ -74,6 +77,9 @@ impl Fits for Idea {
         if top == id || top_is_stacked || has_others_under { Err(Rejection::OnItself) } else { Ok(()) }
     }
     fn may_join(&self, plan: &Plan) -> Result<(), Rejection> {
+        if plan.ideas.count_even_removed() >= MAX_IDEAS {
+            return Err(Rejection::TooManyIdeas { most: MAX_IDEAS });
+        }
         let Some(brainstorm) = self.brainstorm.and_then(|id| plan.brainstorms.get(id)) else { return Ok(()) };
         if brainstorm.state == Some(BrainstormState::Open) && !brainstorm.locked {
             Ok(())

@@ -38,6 +38,7 @@ pub use describe::{Arg, Sentence, describe, name_of};
 pub use edition::{Edition, Reworded};
 pub use entry::{At, Entry, Seq};
 pub use findings::{Finding, findings};
+pub use fits::MAX_IDEAS;
 pub use id::*;
 pub use invert::invert;
 pub use model::{Word, invent::*, make::*, strategy::*, understand::*};

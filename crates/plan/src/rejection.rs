@@ -40,6 +40,12 @@ pub enum Rejection {
         /// Most.
         most: usize,
     },
+    /// There are as many ideas as a plan holds.
+    #[error("a plan holds {most} ideas")]
+    TooManyIdeas {
+        /// Most ideas.
+        most: usize,
+    },
     /// The one text a thing can't do without is blank.
     #[error("it needs a name")]
     Unnamed,
@@ -79,6 +85,7 @@ impl Rejection {
             Self::NotThere { .. } => "not-there",
             Self::TooLong { .. } => "too-long",
             Self::TooMany { .. } => "too-many",
+            Self::TooManyIdeas { .. } => "too-many-ideas",
             Self::Unnamed => "unnamed",
             Self::RangeBackwards => "range-backwards",
             Self::OverHundredPercent => "over-hundred-percent",

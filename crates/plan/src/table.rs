@@ -117,6 +117,11 @@ impl<I: Ord + Copy, T: Entity<Id = I>> Table<I, T> {
         self.rows.get(&id).is_some()
     }
 
+    /// How many there are with those that were removed.
+    pub(crate) fn count_even_removed(&self) -> usize {
+        self.rows.len()
+    }
+
     pub(crate) fn may_grow(&self) -> Result<(), Rejection> {
         if self.rows.len() >= MAX_ROWS { Err(Rejection::TooMany { most: MAX_ROWS }) } else { Ok(()) }
     }

@@ -1,6 +1,7 @@
 //! A plan that comes whole, as an import brings it: whether changes could have led to it. What this lets through, no
 //! later change, drawing or replaying has to be afraid of.
 
+use crate::fits::MAX_IDEAS;
 use crate::table::MAX_ROWS;
 use crate::value::{MAX_PERCENT, Plain};
 use crate::{Plan, Ref, Rejection, capacity};
@@ -17,6 +18,9 @@ pub(crate) fn check(plan: &Plan) -> Result<(), Rejection> {
         document.check()?;
     }
     plan.check_rows()?;
+    if plan.ideas.count_even_removed() > MAX_IDEAS {
+        return Err(Rejection::TooManyIdeas { most: MAX_IDEAS });
+    }
     check_maps(plan)
 }
 

@@ -2,7 +2,7 @@
 //! typed is never lost: a live page keeps it where it stands, a plain form gets it back.
 
 use crate::document::{document, knot};
-use crate::live::room::Refusal;
+use crate::live::room::{MAX_CHANGES, Refusal};
 use crate::look::Look;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -150,6 +150,9 @@ impl Problem {
                 (format!("rejection-{}", rejection.kind()), limit_in(rejection))
             }
             Self::Bad(key) => ((*key).to_owned(), 0),
+            Self::Refused(Refusal::TooMany) => {
+                (format!("error-{}", self.kind()), i64::try_from(MAX_CHANGES).unwrap_or(i64::MAX))
+            }
             Self::NotFound
             | Self::SignIn
             | Self::Forbidden
@@ -230,7 +233,7 @@ fn limit_in(rejection: &plan::Rejection) -> i64 {
     use plan::Rejection as R;
     match rejection {
         R::TooLong { most_chars } => i64::try_from(*most_chars).unwrap_or(i64::MAX),
-        R::TooMany { most } => i64::try_from(*most).unwrap_or(i64::MAX),
+        R::TooMany { most } | R::TooManyIdeas { most } => i64::try_from(*most).unwrap_or(i64::MAX),
         R::VotesSpent { each } => i64::from(*each),
         R::OutOfOrder { .. }
         | R::IdTaken { .. }

@@ -49,6 +49,41 @@ pub enum Opened {
     Core(MeasureId),
     /// An idea that is being sorted by itself.
     Sorting(IdeaId),
+    /// A column of the sorting by itself, and which part of it, from 1: the board has the first of each only.
+    Column(Column, u16),
+}
+
+/// Where an idea that somebody has decided about can be, in the order of the columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// Discarded.
+    Never,
+    /// Not now.
+    Later,
+    /// Worth a closer look.
+    Promising,
+    /// Became a core measure.
+    Core,
+}
+
+impl Column {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 4] = [Self::Never, Self::Later, Self::Promising, Self::Core];
+
+    /// The word for it in addresses, buttons and keys of the words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Later => "later",
+            Self::Promising => "promising",
+            Self::Core => "core",
+        }
+    }
+
+    /// The column with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|column| column.word() == word)
+    }
 }
 
 impl Opened {
@@ -60,7 +95,7 @@ impl Opened {
             Self::Objective(_) => Stage::Objectives,
             Self::Cell(..) | Self::Channel(_) => Stage::Habits,
             Self::Idea(_) => Stage::Brainstorm,
-            Self::Core(_) | Self::Sorting(_) => Stage::Sort,
+            Self::Core(_) | Self::Sorting(_) | Self::Column(..) => Stage::Sort,
         }
     }
 
@@ -75,6 +110,7 @@ impl Opened {
             Self::Idea(id) => format!("brainstorm/ideas/{id}"),
             Self::Core(id) => format!("sort/measures/{id}"),
             Self::Sorting(id) => format!("sort/ideas/{id}"),
+            Self::Column(column, nth) => format!("sort/columns/{}/{nth}", column.word()),
         }
     }
 
@@ -88,6 +124,10 @@ impl Opened {
             ["brainstorm", "ideas", id] => id.parse().ok().map(Self::Idea),
             ["sort", "measures", id] => id.parse().ok().map(Self::Core),
             ["sort", "ideas", id] => id.parse().ok().map(Self::Sorting),
+            ["sort", "columns", column, nth] => {
+                let nth = nth.parse().ok().filter(|nth| *nth > 0)?;
+                Some(Self::Column(Column::from_word(column)?, nth))
+            }
             ["habits", "cells", audience, channel] => Some(Self::Cell(audience.parse().ok()?, channel.parse().ok()?)),
             _ => None,
         }
@@ -102,6 +142,7 @@ impl Opened {
             Self::Channel(id) => plan.channels.get(id).is_some(),
             Self::Idea(id) | Self::Sorting(id) => plan.ideas.get(id).is_some(),
             Self::Core(id) => plan.measures.get(id).is_some(),
+            Self::Column(..) => true,
             Self::Cell(audience, channel) => {
                 plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()
             }
@@ -149,7 +190,7 @@ impl Page {
     pub fn is_board(self) -> bool {
         match self {
             Self::Stage(stage) => matches!(stage, Stage::Brainstorm | Stage::Sort),
-            Self::Open(what) => matches!(what, Opened::Idea(_) | Opened::Sorting(_)),
+            Self::Open(what) => matches!(what, Opened::Idea(_) | Opened::Sorting(_) | Opened::Column(..)),
             Self::Wall | Self::OneByOne => true,
             Self::History
             | Self::TwoPages

@@ -168,6 +168,7 @@ fn inventing() -> Routes {
         .route("/plans/{plan}/ideas/{idea}/sorted", post(sort::sorted))
         .route("/plans/{plan}/sort/one", live::shown(Page::OneByOne))
         .route("/plans/{plan}/sort/ideas/{idea}", get(sort::open_one))
+        .route("/plans/{plan}/sort/columns/{column}/{nth}", get(sort::open_column))
         .route("/plans/{plan}/sort/discarded", get(sort::search))
         .route("/plans/{plan}/sort/measures/{measure}", get(sort::open_core).post(sort::edit_core))
         .route("/plans/{plan}/sort/measures/{measure}/idea", post(sort::back_to_idea))

@@ -360,6 +360,7 @@ fn every_rejection_is_explained() {
         "not-there",
         "too-long",
         "too-many",
+        "too-many-ideas",
         "unnamed",
         "range-backwards",
         "over-hundred-percent",

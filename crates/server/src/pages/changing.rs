@@ -126,6 +126,9 @@ pub async fn with_own(
 fn members_in(changes: &[Change]) -> Vec<MemberId> {
     let mut members = Vec::new();
     for change in changes {
+        if let Change::Vote { member, .. } = change {
+            members.push(*member);
+        }
         if let Change::AddPerson { fields, .. } = change {
             for field in fields {
                 if let PersonField::Member(member) = field {

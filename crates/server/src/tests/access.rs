@@ -110,6 +110,7 @@ POST /plans/{plan}/ideas/{idea}/sorted                  editors      sorted=neve
 GET  /plans/{plan}/brainstorm/export/{brainstorm_format} readers
 GET  /plans/{plan}/sort/one                             board
 GET  /plans/{plan}/sort/ideas/{idea}                    board
+GET  /plans/{plan}/sort/columns/{column}/{nth}          board
 GET  /plans/{plan}/sort/discarded?q=dear                readers
 GET  /plans/{plan}/sort/measures/{measure}              readers
 POST /plans/{plan}/sort/measures/{measure}              editors      title=Shorter

@@ -219,6 +219,8 @@ impl House {
             ("skill", first(plan.skills.ids())),
             ("setup_step", first(plan.setup_steps.ids())),
             ("calendar_entry", first(plan.calendar_entries.ids())),
+            ("column", "never".into()),
+            ("nth", "1".into()),
             ("seq", "4".into()),
             ("page", "plan".into()),
             ("format", "json".into()),

@@ -74,18 +74,86 @@ async fn hostile_ideas_are_bounded_said_clearly_and_harmless() {
     assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(!bring(&house, &ten_megabytes).await.status.is_success(), "a file larger than is read");
     assert!(!bring(&house, "\0\0\0").await.status.is_success(), "no text at all");
-    // A flood: more changes than one submission takes, all or nothing.
-    let many: Vec<Change> = (0..=crate::live::room::MAX_CHANGES as u64)
-        .map(|n| Change::AddIdea {
-            id: IdeaId::from_raw(5_000_000 + n),
-            fields: vec![IdeaField::Presence(TextEdit::new("flood"))],
-        })
-        .collect();
-    let room = house.app.rooms.get(house.plan).await.unwrap();
-    let by = Asker::Editor.member().unwrap();
-    let flood = crate::live::room::Submission { by, role: plan::Role::Editor, changes: many, key: None };
-    assert!(room.room.submit(flood).await.is_err());
     assert_eq!(ideas(&house).await.len(), before + 4, "nothing of what was refused is there");
+}
+
+#[tokio::test]
+async fn an_idea_of_signs_that_nobody_sees_is_refused_as_an_empty_one_is() {
+    let house = House::new().await;
+    let before = ideas(&house).await.len();
+    for text in ["", "  ", "\u{200b}\u{200d}\u{feff}", "\u{202e}\u{2066}", "\u{ad}\u{2060}\n", "\u{3164}"] {
+        assert_eq!(write(&house, text).await, StatusCode::UNPROCESSABLE_ENTITY, "{text:?}");
+    }
+    // A family is joined by signs that are not seen by themselves, and Arabic reads from the right: both say something.
+    for text in ["👩\u{200d}👩\u{200d}👧", "مقعد عند النهر", "\u{202e}x"] {
+        assert!(write(&house, text).await.is_redirection(), "{text}");
+        assert_eq!(ideas(&house).await.last().map(String::as_str), Some(text), "kept as it was written");
+    }
+    assert_eq!(ideas(&house).await.len(), before + 3);
+}
+
+/// Both languages, each with a word of its own.
+const LANGUAGES: [(&str, [&str; 3]); 2] =
+    [("nb", ["Det kan være", "plass til", "for stort"]), ("en", ["There may be", "has room for", "too large"])];
+
+fn flood(from: u64, count: u64) -> Vec<Change> {
+    let idea = |n: u64| Change::AddIdea {
+        id: IdeaId::from_raw(5_000_000 + n),
+        fields: vec![IdeaField::Presence(TextEdit::new("flood"))],
+    };
+    (from..from + count).map(idea).collect()
+}
+
+#[tokio::test]
+async fn a_flood_of_ideas_is_bounded_and_whoever_sends_it_is_told_by_what() {
+    let house = House::new().await;
+    let url = format!("/api/v1/plans/{}/changes", house.plan);
+    let send = async |changes: &[Change], lang: &str| {
+        let body = serde_json::json!({ "changes": changes }).to_string();
+        house.ask(Asker::Editor, "POST", &url, &body, &[("accept-language", lang)]).await
+    };
+    let at_once = crate::live::room::MAX_CHANGES as u64;
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let message = |answer: &Answer| answer.json()["error"]["message"].as_str().unwrap_or_default().to_owned();
+    let before = ideas(&house).await.len();
+    // In one request.
+    for (lang, [too_many, _, too_large]) in LANGUAGES {
+        let refused = send(&flood(0, at_once + 1), lang).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let said = message(&refused);
+        assert!(said.contains(too_many) && digits(&said) == at_once.to_string(), "{}", refused.text());
+        let ten_megabytes = format!("{{\"changes\":[\"{}\"]}}", "x".repeat(10 << 20));
+        let refused = house.ask(Asker::Editor, "POST", &url, &ten_megabytes, &[("accept-language", lang)]).await;
+        assert_eq!(refused.status, StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(message(&refused).contains(too_large), "{}", refused.text());
+    }
+    assert_eq!(ideas(&house).await.len(), before, "all or nothing");
+    // In many.
+    let (mut sent, mut full) = (0, None);
+    while full.is_none() && sent < plan::MAX_IDEAS as u64 * 2 {
+        let answer = send(&flood(sent, at_once), "nb").await;
+        full = (answer.status != StatusCode::OK).then_some(answer);
+        sent += at_once;
+    }
+    assert_eq!(full.unwrap().status, StatusCode::UNPROCESSABLE_ENTITY);
+    let room = plan::MAX_IDEAS - house.plan().await.ideas.count();
+    assert!(room < usize::try_from(at_once).unwrap());
+    send(&flood(9_000_000, room as u64), "nb").await;
+    for (lang, [_, has_room, _]) in LANGUAGES {
+        let refused = send(&flood(9_900_000, 1), lang).await;
+        let said = message(&refused);
+        assert!(said.contains(has_room) && digits(&said) == plan::MAX_IDEAS.to_string(), "{}", refused.text());
+        let form = house.fill("brainstorm={brainstorm}&presence=En+til", house.plan).await;
+        let url = format!("/plans/{}/ideas", house.plan);
+        let headers = [("accept-language", lang), ("hx-request", "true")];
+        let refused = house.ask(Asker::Guest, "POST", &url, &form, &headers).await;
+        assert!(refused.status.is_client_error() && refused.text().contains(has_room), "{}", refused.text());
+    }
+    for page in ["brainstorm", "sort", "sort/one", "sort/columns/later/1", "wall"] {
+        let drawn = house.ask(Asker::Editor, "GET", &format!("/plans/{}/{page}", house.plan), "", &[]).await;
+        assert_eq!(drawn.status, StatusCode::OK, "{page}");
+        assert!(drawn.body.len() < 400_000, "{page}: {} bytes", drawn.body.len());
+    }
 }
 
 /// Sends an answer, and gives back what became of the idea.

@@ -5,6 +5,7 @@ rejection-id-taken = This has been added already.
 rejection-not-there = Somebody has deleted this in the meantime. Bring it back from the history, or choose something else.
 rejection-too-long = The text is too long. There is room for { $most } characters.
 rejection-too-many = There is no room for more than { $most } here.
+rejection-too-many-ideas = A plan has room for { $most } ideas, and it is full. Put the rest into another plan.
 rejection-unnamed = It has to be called something. Write a name.
 rejection-range-backwards = The smaller number comes first.
 rejection-over-hundred-percent = A share can’t be more than 100 percent.

@@ -145,3 +145,6 @@ sort-undecided = Not decided
 ideas-head-number = Number
 ideas-head-because = Why not
 ideas-head-voters = Who gave dots
+sort-on-its-own = On a page of its own
+sort-part = Part { $nth } of { $of }
+sort-all-columns = All columns

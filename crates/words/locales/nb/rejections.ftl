@@ -5,6 +5,7 @@ rejection-id-taken = Dette er allerede lagt til.
 rejection-not-there = Noen har slettet dette i mellomtiden. Hent det tilbake fra historikken, eller velg noe annet.
 rejection-too-long = Teksten er for lang. Det er plass til { $most } tegn.
 rejection-too-many = Det er ikke plass til flere enn { $most } her.
+rejection-too-many-ideas = En plan har plass til { $most } ideer, og den er full. Legg resten i en annen plan.
 rejection-unnamed = Den må hete noe. Skriv et navn.
 rejection-range-backwards = Det minste tallet må stå først.
 rejection-over-hundred-percent = En andel kan ikke være over 100 prosent.

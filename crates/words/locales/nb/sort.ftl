@@ -145,3 +145,6 @@ sort-undecided = Ikke tatt stilling til
 ideas-head-number = Nummer
 ideas-head-because = Hvorfor ikke
 ideas-head-voters = Hvem som ga prikker
+sort-on-its-own = På en egen side
+sort-part = Del { $nth } av { $of }
+sort-all-columns = Alle kolonnene

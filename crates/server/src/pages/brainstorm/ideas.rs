@@ -11,6 +11,7 @@ use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Editing};
 use crate::frame;
+use crate::live::room::Refusal;
 use crate::page::{Opened, Page};
 use crate::view::{Row, View};
 use crate::widgets;
@@ -18,8 +19,8 @@ use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use plan::{
-    BrainstormField, Change, ChannelId, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref, Role,
-    Stage,
+    BrainstormField, Change, ChannelId, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref,
+    Rejection, Role, Stage,
 };
 use std::collections::BTreeSet;
 
@@ -327,6 +328,19 @@ fn channels_named(plan: &Plan, text: &str) -> BTreeSet<ChannelId> {
     plan.channels.iter().filter(|(_, channel)| is_named(channel.name.as_str())).map(|(id, _)| id).collect()
 }
 
+/// Whether a text has a letter, a sign or a picture that can be seen: not only blanks, and signs that join, direct or hide.
+fn says_something(text: &str) -> bool {
+    let is_unseen = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(letter,
+                '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+    };
+    !text.chars().all(is_unseen)
+}
+
 /// Writes an idea, in one's own name.
 pub async fn add_idea(
     State(app): State<App>,
@@ -340,6 +354,9 @@ pub async fn add_idea(
         let meant = form.parsed("brainstorm")?.unwrap_or(brainstorm);
         if meant != brainstorm || !takes_ideas(rules) {
             return Err(Problem::Bad("error-brainstorm-closed"));
+        }
+        if !says_something(form.text("presence")) {
+            return Err(Problem::Refused(Refusal::Rejected { index: 0, rejection: Rejection::Unnamed }));
         }
         let mut fields = vec![IdeaField::Brainstorm(Some(brainstorm)), IdeaField::Author(Some(member))];
         fields.extend(forms::read(&inputs(), &form, &Idea::default())?);

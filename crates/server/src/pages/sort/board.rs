@@ -1,77 +1,127 @@
 //! The sorting as columns: what was discarded, what waits, what is promising, and what became core measures. Ideas are dragged from
 //! one to another, or moved with the arrows; both press the buttons that stand in the idea, so that it works without them too.
 
+use super::super::showing::open;
 use super::super::{brainstorm, picking};
-use super::{answers, dots, one, stack_of};
+use super::{dots, one, panels, stack_of, tabs};
+use crate::app::App;
+use crate::auth::Asker;
+use crate::error::Problem;
+use crate::page::{Column, Opened, Page};
 use crate::view::View;
+use axum::extract::{Path, State};
+use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Idea, IdeaId, Sorting};
+use plan::{Idea, IdeaId, PlanId, Sorting};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Ideas of one column that are drawn; whoever has more searches or filters.
-const COLUMN_MOST: usize = 150;
+/// Ideas of each column that stand on the board; the column's own pages have them all.
+const COLUMN_MOST: usize = 40;
+/// Ideas on one page of a column.
+const PART_MOST: usize = 100;
 
-/// Where an idea can be, in the order of the columns.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Column {
-    Never,
-    Later,
-    Promising,
-    Core,
-}
-
-impl Column {
-    const ALL: [Self; 4] = [Self::Never, Self::Later, Self::Promising, Self::Core];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Never => "never",
-            Self::Later => "later",
-            Self::Promising => "promising",
-            Self::Core => "core",
-        }
-    }
-
-    fn of(idea: &Idea) -> Option<Self> {
-        match idea.sorted {
-            Sorting::Undecided => None,
-            Sorting::Never { .. } => Some(Self::Never),
-            Sorting::Later => Some(Self::Later),
-            Sorting::Promising => Some(Self::Promising),
-            Sorting::Core { .. } => Some(Self::Core),
-        }
+fn column_of(idea: &Idea) -> Option<Column> {
+    match idea.sorted {
+        Sorting::Undecided => None,
+        Sorting::Never { .. } => Some(Column::Never),
+        Sorting::Later => Some(Column::Later),
+        Sorting::Promising => Some(Column::Promising),
+        Sorting::Core { .. } => Some(Column::Core),
     }
 }
 
 /// All four.
 pub fn columns(view: &View) -> Markup {
-    let most = i64::from(view.plan.core_measures_most());
     let columns = by_column(view);
     html! {
         section.section {
-            header { h2 { (view.t("sort-columns")) } @if view.edits() { span.keys.small.quiet.push {
-                @for (key, what) in [("↑ ↓", "sort-key-choose"), ("← →", "sort-key-move"), ("P", "sort-key-dot"), ("B", "sort-key-stack")] {
-                    span { kbd { (key) } " " (view.t(what)) }
-                }
-            } } }
+            header { h2 { (view.t("sort-columns")) } (keys(view)) }
             div.board.columns {
                 @for column in Column::ALL {
                     @let ideas = columns.get(&column).map(Vec::as_slice).unwrap_or_default();
-                    section data-column=(column.word()) aria-label=(view.t(&format!("sort-{}", column.word()))) {
-                        h3 {
-                            (view.t(&format!("sort-{}", column.word()))) " "
-                            span.quiet.small {
-                                @if column == Column::Core { (view.tw("sort-core-of-most", &[("count", ideas.len().into()), ("most", most.into())])) }
-                                @else { (ideas.len()) }
-                            }
-                        }
-                        ol { @for (id, idea) in ideas.iter().take(COLUMN_MOST) { (card(view, *id, idea)) } }
-                        @if ideas.len() > COLUMN_MOST { p.quiet.small { (view.tw("more-count", &[("count", (ideas.len() - COLUMN_MOST).into())])) } }
-                    }
+                    (one_column(view, column, ideas.len(), ideas.iter().take(COLUMN_MOST), |more| html! {
+                        @if more > 0 { p.small { a href=(view.url(&Opened::Column(column, 1).address())) { (view.tw("more-count", &[("count", more.into())])) } } }
+                    }))
                 }
             }
         }
+    }
+}
+
+fn keys(view: &View) -> Markup {
+    let keys = [("↑ ↓", "sort-key-choose"), ("← →", "sort-key-move"), ("P", "sort-key-dot"), ("B", "sort-key-stack")];
+    html! {
+        @if view.edits() {
+            span.keys.small.quiet.push { @for (key, what) in keys { span { kbd { (key) } " " (view.t(what)) } } }
+        }
+    }
+}
+
+/// A column with these of its ideas, and what follows when there are more.
+fn one_column<'a>(
+    view: &View,
+    column: Column,
+    count: usize,
+    ideas: impl ExactSizeIterator<Item = &'a (IdeaId, &'a Idea)>,
+    then: impl FnOnce(usize) -> Markup,
+) -> Markup {
+    let most = i64::from(view.plan.core_measures_most());
+    let more = count - ideas.len();
+    html! {
+        section data-column=(column.word()) aria-label=(view.t(&format!("sort-{}", column.word()))) {
+            h3 {
+                (view.t(&format!("sort-{}", column.word()))) " "
+                span.quiet.small {
+                    @if column == Column::Core { (view.tw("sort-core-of-most", &[("count", count.into()), ("most", most.into())])) }
+                    @else { (count) }
+                }
+            }
+            ol { @for (id, idea) in ideas { (card(view, *id, idea)) } }
+            (then(more))
+        }
+    }
+}
+
+/// A part of one column by itself, with the way to the parts before and after it.
+pub fn column(view: &View) -> Markup {
+    let Page::Open(Opened::Column(column, nth)) = view.page else { return html! {} };
+    let columns = by_column(view);
+    let ideas = columns.get(&column).map(Vec::as_slice).unwrap_or_default();
+    let parts = ideas.len().div_ceil(PART_MOST).max(1);
+    // Ideas leave a column while one looks at its end.
+    let nth = usize::from(nth).min(parts);
+    let from = (nth - 1) * PART_MOST;
+    let beside =
+        |nth: usize| u16::try_from(nth).map_or(String::new(), |nth| view.url(&Opened::Column(column, nth).address()));
+    html! {
+        (tabs(view, "sort/columns"))
+        div id="last" role="status" hx-morph-skip {}
+        section.section {
+            header { h2 { (view.t("sort-columns")) } (keys(view)) }
+            div.board.columns {
+                (one_column(view, column, ideas.len(), ideas.iter().skip(from).take(PART_MOST), |_| html! {}))
+            }
+            nav.between.small aria-label=(view.t("sort-key-browse")) {
+                @if nth > 1 { a href=(beside(nth - 1)) { (view.t("sort-before")) } }
+                @if parts > 1 { span.quiet { (view.tw("sort-part", &[("nth", nth.into()), ("of", parts.into())])) } }
+                @if nth < parts { a href=(beside(nth + 1)) { (view.t("sort-after")) } }
+                a href=(view.url("sort")) { (view.t("sort-all-columns")) }
+            }
+        }
+        (panels::to_fill(view))
+    }
+}
+
+/// The page with one column by itself.
+pub async fn open_column(
+    State(app): State<App>,
+    asker: Asker,
+    Path((id, column, nth)): Path<(PlanId, String, u16)>,
+) -> Response {
+    match Column::from_word(&column).filter(|_| nth > 0) {
+        Some(column) => open(app, asker, id, Opened::Column(column, nth)).await,
+        None => asker.answer(Problem::NotFound),
     }
 }
 
@@ -80,7 +130,7 @@ fn by_column(view: &View) -> BTreeMap<Column, Vec<(IdeaId, &Idea)>> {
     let known = view.known.ideas();
     let mut columns: BTreeMap<Column, Vec<_>> = BTreeMap::new();
     for (id, idea) in one::shown(view, &known.decided).filter_map(|id| Some((id, view.plan.ideas.get(id)?))) {
-        if let Some(column) = Column::of(idea) {
+        if let Some(column) = column_of(idea) {
             columns.entry(column).or_default().push((id, idea));
         }
     }
@@ -111,9 +161,7 @@ fn card(view: &View, id: IdeaId, idea: &Idea) -> Markup {
             }
             (dots::of(view, id, None))
             (stack_of(view, id))
-            @if view.edits() {
-                details.more id={ "again-" (id) } { summary { (view.t("sort-elsewhere")) } (answers(view, id, idea)) }
-            }
+            @if view.edits() { (panels::folded(view, "again", id, "sort-elsewhere")) }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::frame;
-use crate::page::Page;
+use crate::page::{Column, Opened, Page};
 use crate::view::View;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
@@ -15,8 +15,8 @@ use serde::Deserialize;
 
 /// Most letters that are searched for.
 const QUERY_MOST_CHARS: usize = 200;
-/// Discarded ideas that are listed; the others are found by searching.
-const LISTED_MOST: usize = 100;
+/// Discarded ideas that are listed; the others are found by searching, and in their column.
+const LISTED_MOST: usize = 20;
 
 fn discarded(view: &View) -> impl Iterator<Item = (IdeaId, &Idea, &str)> {
     view.plan.ideas.iter().filter_map(|(id, idea)| match &idea.sorted {
@@ -45,7 +45,7 @@ pub fn section(view: &View) -> Markup {
                 details.more id="all-discarded" {
                     summary { (view.t("show-all")) }
                     ul.things { @for (id, idea, because) in discarded(view).take(LISTED_MOST) { (item(view, id, idea, because)) } }
-                    @if count > LISTED_MOST { p.quiet.small { (view.tw("more-count", &[("count", (count - LISTED_MOST).into())])) } }
+                    @if count > LISTED_MOST { p.small { a href=(view.url(&Opened::Column(Column::Never, 1).address())) { (view.tw("more-count", &[("count", (count - LISTED_MOST).into())])) } } }
                 }
             }
         }

@@ -128,7 +128,8 @@ pub fn of(view: &View, id: IdeaId, key: Option<&str>) -> Markup {
                 @if sum > 0 { span.dots role="img" aria-label=(said) { @for _ in 0..sum.min(DRAWN_MOST) { i {} } @if sum > DRAWN_MOST { (sum) } } }
                 @if sum > 0 && let Some(voters) = voters(view, id) { span.quiet.small { (voters) } }
                 @if open && view.viewer.role >= Role::Participant {
-                    form.flow method="post" action=(action) hx-post=(action) hx-swap="none" {
+                    // Every press counts, also when one is quicker than the answers.
+                    form.flow id={ "dots-" (id) } method="post" action=(action) hx-post=(action) hx-swap="none" hx-sync="queue all" data-each {
                         button.linkbutton.small type="submit" name="by" value="1" data-dot data-key=[key] { (view.t("sort-give-dot")) }
                         @if sum > 0 { button.linkbutton.small type="submit" name="by" value="" { (view.t("sort-take-dot")) } }
                     }
@@ -146,12 +147,23 @@ pub async fn dots(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
+    // One more than there are: of two devices of one person each waits for the other.
+    let turn = match asker.at_board(&app, id).await {
+        Ok(_) => app.rooms.get(id).await.map_err(Problem::from),
+        Err(problem) => Err(problem),
+    };
+    let open = match turn {
+        Ok(open) => open,
+        Err(problem) => return asker.answer(problem),
+    };
+    let turn = open.turn.lock().await;
     let done = change_as(&app, &asker, id, "sort", |plan, member| {
         let now = plan.ideas.get(idea).ok_or(Problem::NotFound)?.votes.get(&member).copied().unwrap_or_default();
         let dots = if form.ticked("by") { now.saturating_add(1) } else { 0 };
         Ok(vec![Change::Vote { idea, member, dots }])
     })
     .await;
+    drop(turn);
     with_own(&app, &asker, id, Page::Stage(Stage::Sort), done, own).await
 }
 

@@ -7,8 +7,10 @@ mod core;
 mod discarded;
 mod dots;
 mod one;
+mod panels;
 
 pub use self::core::{back_to_idea, edit_core, open_core};
+pub use board::open_column;
 pub use discarded::search;
 pub use dots::{dots, edit_limits};
 pub use one::{open_one, sorted};
@@ -17,7 +19,6 @@ use super::{brainstorm, picking, sent::Sent};
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::view::{Region, View, any_of};
-use crate::widgets;
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::{Change, Idea, IdeaField, IdeaId, Kind, Plan, Sorting};
@@ -35,6 +36,8 @@ const REASONS: [&str; 6] = [
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
     Region::block("sorted-so-far", shown, so_far),
+    Region::block("sort-tools", shown, tools),
+    Region::block("offered", shown, offered),
     Region::block("kept", shown, board::columns),
     Region::list("undecided", "rows", shown, undecided),
     Region::block("core-head", shown, self::core::head),
@@ -45,11 +48,14 @@ pub const REGIONS: &[Region] = &[
 /// What the page of one idea after the other is made of.
 pub const ONE_BY_ONE: &[Region] = &[Region::block("one", shown, one::one)];
 
+/// What the page of one column is made of.
+pub const ONE_COLUMN: &[Region] = &[Region::block("column", shown, board::column)];
+
 /// Undecided ideas that stand on the page with their forms; whoever has more takes them one by one.
 const UNDECIDED_MOST: usize = 30;
 
 /// Ideas that are offered by their words to whoever types an idea's number. Thousands would be most of the page.
-const OFFERED_MOST: usize = 100;
+const OFFERED_MOST: usize = 30;
 
 fn shown(touched: &plan::Touched) -> bool {
     any_of(touched, &[Kind::Idea, Kind::Measure, Kind::Brainstorm, Kind::Objective, Kind::Audience, Kind::Statement])
@@ -83,12 +89,26 @@ fn so_far(view: &View) -> Markup {
             @else { (view.tw("sort-undecided-count", &[("count", left.into())])) " " a href=(view.url("sort/one")) { (view.t("sort-start")) } }
         }
         div id="last" role="status" hx-morph-skip {}
+    }
+}
+
+/// What narrows down and bounds the sorting: it stays as it is when ideas come in.
+fn tools(view: &View) -> Markup {
+    html! {
         (board::filters(view))
         (dots::section(view))
-        // What people type to name another idea: its number. The newest are offered with some of their words.
-        datalist id="idea-numbers" {
-            @for (_, idea) in one::tops(view).rev().take(OFFERED_MOST) {
-                option value=(idea.number) { (picking::short(idea.presence.as_str())) }
+        (panels::to_fill(view))
+    }
+}
+
+/// What people type to name another idea: its number. The newest are offered with some of their words.
+fn offered(view: &View) -> Markup {
+    html! {
+        @if view.edits() {
+            datalist id="idea-numbers" {
+                @for (_, idea) in one::tops(view).rev().take(OFFERED_MOST) {
+                    option value=(idea.number) { (picking::short(idea.presence.as_str())) }
+                }
             }
         }
     }
@@ -116,50 +136,7 @@ fn row(view: &View, id: IdeaId, idea: &Idea) -> Markup {
                 p.quiet.small { (picking::about(view, idea)) }
                 (dots::of(view, id, None))
                 (stack_of(view, id))
-                @if view.edits() { (answers(view, id, idea)) }
-            }
-        }
-    }
-}
-
-/// The four answers: three at a press, one with a reason.
-fn answers(view: &View, id: IdeaId, idea: &Idea) -> Markup {
-    let action = view.url(&format!("ideas/{id}/sorted"));
-    let answers = [("later", "sort-later", Sorting::Later), ("promising", "sort-promising", Sorting::Promising)];
-    html! {
-        form.answers method="post" action=(action) hx-post=(action) hx-target="#last" hx-swap="none" {
-            @for (word, label, sorted) in answers {
-                button.ds-button data-to=(word) data-variant="secondary" data-size="sm" type="submit" name="sorted" value=(word) aria-pressed=(if idea.sorted == sorted { "true" } else { "false" }) { (view.t(label)) }
-            }
-            button.ds-button data-variant="secondary" data-size="sm" type="submit" name="sorted" value="core" data-to="core" { (view.t("sort-core")) }
-        }
-        div.all "hx-target:inherited"="#last" {
-            details.more id={ "never-" (id) } {
-                summary { (view.t("sort-never")) }
-                (widgets::form(view, &format!("ideas/{id}/sorted"), &format!("never-{id}"), false, html! {
-                    input type="hidden" name="sorted" value="never";
-                    div.field {
-                        label.ds-label for={ (id) "-because" } { (view.t("sort-why-never")) }
-                        input.ds-input type="text" id={ (id) "-because" } name="because";
-                    }
-                    p.hint { (view.t("sort-nothing-deleted")) }
-                    div.actions { button.ds-button data-variant="secondary" type="submit" { (view.t("sort-discard")) } }
-                    // After the field and its button: Enter in the field must send what was typed.
-                    div.chips {
-                        button.chip type="submit" name="because_later" value="yes" data-to="never" { (view.t("sort-reason-later")) }
-                        @for reason in REASONS { button.chip type="submit" name="because" value=(view.t(reason)) { (view.t(reason)) } }
-                    }
-                }))
-            }
-            details.more id={ "stack-" (id) } {
-                summary { (view.t("sort-stack-with")) }
-                (widgets::form(view, &format!("ideas/{id}/stacked"), &format!("stack-{id}"), false, html! {
-                    div.field {
-                        label.ds-label for={ (id) "-under" } { (view.t("sort-stack-number")) }
-                        input.ds-input type="text" inputmode="decimal" id={ (id) "-under" } name="under" list="idea-numbers";
-                    }
-                    div.actions { button.ds-button data-variant="secondary" type="submit" { (view.t("sort-stack")) } }
-                }))
+                @if view.edits() { (panels::answers(view, id)) }
             }
         }
     }
