@@ -156,11 +156,20 @@ describe("a room from opening to core measures", () => {
     await sound(selma.page);
   });
 
+  test("whoever is taken out sees nothing more, at once", async () => {
+    await anne.page.goto(`${plan}/members`);
+    await anne.page.locator(".row", { hasText: "Even" }).getByRole("button", { name: "Fjern" }).click();
+    await anne.page.locator(".row", { hasText: "Even" }).waitFor({ state: "detached" });
+    await even.page.waitForFunction(() => document.documentElement.dataset.live !== "on");
+    assert.equal((await even.context.request.get(`${plan}/sort`)).status(), 404);
+    assert.equal(await selma.page.evaluate(() => document.documentElement.dataset.live), "on");
+  });
+
   test("nothing is missing in what is taken out of it", async () => {
     const csv = await (await anne.context.request.get(`${plan}/brainstorm/export/csv`)).text();
     const all = cells(csv);
     for (const words of written) assert.equal(all.filter((cell) => cell === words).length, 1, `${words}\n${csv}`);
-    assert.equal((await even.context.request.get(`${plan}/brainstorm/export/csv`)).status(), 403);
+    assert.equal((await selma.context.request.get(`${plan}/brainstorm/export/csv`)).status(), 403);
     for (const who of [anne, even, selma]) assert.deepEqual(who.errors.filter((error) => !/htmx:sse:error/.test(error)), [], "but for the network that was gone");
   });
 });

@@ -6,18 +6,21 @@ use super::presence::Presence;
 use super::room::Room;
 use crate::known::KnownNow;
 use crate::view::DoorNow;
-use plan::{PlanId, Seq};
+use plan::{MemberId, PlanId, Seq};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 use store::{Store, StoreError};
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, broadcast};
 use tokio::time::{Instant, MissedTickBehavior};
 
 /// How often rooms look without having been told: a notification may get lost.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// How long a room nobody asks for stays open.
 const KEEP_OPEN: Duration = Duration::from_secs(600);
+
+/// People taken out that a stream may be behind before it asks anew whether it is for one of them.
+const GONE_KEPT: usize = 64;
 
 /// A room with everything that hangs on it while it is open.
 pub struct Open {
@@ -33,6 +36,8 @@ pub struct Open {
     /// Held by who works out a change from all that stands in one place, until it is made: of two at once, the second
     /// starts from what the first left.
     pub turn: tokio::sync::Mutex<()>,
+    /// Tells who was just taken out of the plan, so that what they have open ends.
+    pub gone: broadcast::Sender<MemberId>,
 }
 
 impl Open {
@@ -88,7 +93,8 @@ impl<J: Journal> Rooms<J> {
                 let (presence, known, door, feeds) =
                     (Presence::default(), Arc::default(), Arc::default(), Mutex::default());
                 let turn = tokio::sync::Mutex::default();
-                Ok::<_, StoreError>(Arc::new(Open { room, presence, known, door, feeds, turn }))
+                let gone = broadcast::Sender::new(GONE_KEPT);
+                Ok::<_, StoreError>(Arc::new(Open { room, presence, known, door, feeds, turn, gone }))
             })
             .await?;
         *lock(&open.room.used) = Instant::now();

@@ -27,9 +27,17 @@ struct Reader {
     _here: Here,
 }
 
-/// The body of an event stream.
-pub fn body(open: Arc<Open>, feed: Arc<Feed>, listening: Listening, since: Option<Seq>, here: Here) -> Body {
-    Body::from_stream(frames(open, feed, listening, since, here).map(Ok::<_, Infallible>))
+/// The body of an event stream, which ends when `gone` does.
+pub fn body(
+    open: Arc<Open>,
+    feed: Arc<Feed>,
+    listening: Listening,
+    since: Option<Seq>,
+    here: Here,
+    gone: impl Future<Output = ()> + Send + 'static,
+) -> Body {
+    let frames = frames(open, feed, listening, since, here).take_until(Box::pin(gone));
+    Body::from_stream(frames.map(Ok::<_, Infallible>))
 }
 
 /// The same, frame by frame.

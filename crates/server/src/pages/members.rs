@@ -22,6 +22,11 @@ async fn owner(app: &App, asker: &Asker, id: PlanId) -> Result<MemberId, Problem
     if within.viewer.role == Role::Owner { Ok(within.member) } else { Err(Problem::Forbidden) }
 }
 
+/// Whether somebody may take another out. Whoever leads a workshop takes its participants out.
+fn may_remove(own: Role, of_other: Role) -> bool {
+    own == Role::Owner || (own == Role::Editor && of_other == Role::Participant)
+}
+
 /// Who is in.
 pub async fn show(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>) -> Response {
     match page(&app, &asker, id, None).await {
@@ -70,7 +75,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<(&str, String)>
                                     div { h2.title { (names.get(member).filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| t("someone-who-left"))) } }
                                     div.facts.flow {
                                         span { (t(&format!("role-{}", role.word()))) }
-                                        @if may_decide && *member != within.member {
+                                        @if may_remove(within.viewer.role, *role) && *member != within.member {
                                             form method="post" action=(url("members/removed")) {
                                                 input type="hidden" name="member" value=(member);
                                                 button.linkbutton type="submit" { (t("members-remove")) }
@@ -186,12 +191,15 @@ pub async fn remove(
 ) -> Response {
     let form = Fields(form);
     let removed = async {
-        let by = owner(&app, &asker, id).await?;
+        let within = asker.in_plan(&app, id).await?;
         let member: MemberId = form.id("member")?;
-        if member == by {
+        let role = app.store.role_in(id, member).await?;
+        if member == within.member || !may_remove(within.viewer.role, role.unwrap_or(Role::Owner)) {
             return Err(Problem::Forbidden);
         }
         app.store.remove_role(id, member).await?;
+        // Nobody listens where nothing of theirs is open.
+        let _ = app.rooms.get(id).await?.gone.send(member);
         Ok(Redirect::to(&format!("/plans/{id}/members")).into_response())
     };
     removed.await.unwrap_or_else(|problem| asker.answer(problem))

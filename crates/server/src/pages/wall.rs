@@ -10,8 +10,11 @@ use plan::{AudienceId, Brainstorm, Idea, IdeaId, Kind, ObjectiveId, Priority};
 
 /// Ideas that are shown at once, the newest largest.
 const NEWEST: usize = 5;
-/// Objectives that are in sight.
-const OBJECTIVES_MOST: usize = 6;
+/// Audiences and objectives that there is room for on a screen nobody scrolls; of the latter some always.
+const AIMS_MOST: usize = 11;
+const OBJECTIVES_LEAST: usize = 3;
+/// Letters of an objective: two lines.
+const OBJECTIVE_MOST_CHARS: usize = 40;
 /// Strokes that are drawn one by one while ideas are hidden.
 const TALLY_MOST: usize = 150;
 
@@ -69,12 +72,15 @@ fn aims(view: &View) -> Markup {
         }
     };
     let head = |key: &str| html! { thead { tr { th scope="col" { (view.t(key)) } th.num scope="col" { (view.t("wall-ideas-column")) } } } };
-    let audiences = view.plan.audiences.iter().filter(|(_, row)| row.priority != Some(Priority::Later));
+    let audiences: Vec<_> =
+        view.plan.audiences.iter().filter(|(_, row)| row.priority != Some(Priority::Later)).collect();
+    let audiences = &audiences[..audiences.len().min(AIMS_MOST - OBJECTIVES_LEAST)];
+    let objectives = view.plan.objectives.iter().take(AIMS_MOST - audiences.len());
     html! {
-        table { (head("wall-for-whom")) tbody { @for (id, audience) in audiences { (row(audience.name.as_str(), about(id))) } } }
+        table { (head("wall-for-whom")) tbody { @for (id, audience) in audiences { (row(audience.name.as_str(), about(*id))) } } }
         table.light {
             (head("wall-objectives"))
-            tbody { @for (id, objective) in view.plan.objectives.iter().take(OBJECTIVES_MOST) { (row(&picking::short(objective.sentence.as_str()), towards(id))) } }
+            tbody { @for (id, objective) in objectives { (row(&picking::short_to(objective.sentence.as_str(), OBJECTIVE_MOST_CHARS), towards(id))) } }
         }
     }
 }

@@ -171,6 +171,19 @@ async fn what_a_reason_hung_on_is_remembered_and_an_answer_is_taken_back_whole()
     let Sorting::Never { because, cause } = sorted(&house, because).await else { panic!("it was discarded") };
     let plan = house.plan().await;
     assert_eq!((because.as_str(), cause), ("Vi har ikke timene", Some(DiscardCause::hours(&plan))));
+    // With more hours it is offered again, where everybody who sorts sees it.
+    let offered = async || {
+        let sort = house.fill("/plans/{plan}/sort", house.plan).await;
+        let page = house.ask(Asker::Editor, "GET", &sort, "", &[]).await.text().to_owned();
+        let again = page.split_once("id=\"offered-again\"").map_or("", |(_, again)| again);
+        again.split("</div>").next().unwrap().contains("A stand at the market")
+            || again.contains("A stand at the market")
+    };
+    assert!(!offered().await);
+    let person = house.fill("/plans/{plan}/people/{person}", house.plan).await;
+    let more = house.ask(Asker::Editor, "POST", &person, "hours=39", &[]).await;
+    assert!(more.status.is_redirection(), "{}", more.text());
+    assert!(offered().await);
     let measures = house.plan().await.measures.count();
     assert!(matches!(sorted(&house, "sorted=core").await, Sorting::Core { .. }));
     assert_eq!(house.plan().await.measures.count(), measures + 1);

@@ -118,3 +118,20 @@ async fn a_form_whose_answer_got_lost_is_sent_again_and_done_once() {
     let refused = house.ask(Asker::Participant, "POST", &url, "presence=En+til", &late).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn an_editor_who_leads_takes_participants_out_and_nobody_else() {
+    let house = House::new().await;
+    let url = house.fill("/plans/{plan}/members/removed", house.plan).await;
+    let member = |asker: Asker| format!("member={}", asker.member().unwrap());
+    for other in [Asker::Reader, Asker::Owner, Asker::Editor] {
+        let refused = house.ask(Asker::Editor, "POST", &url, &member(other), &[]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN, "{other:?}");
+    }
+    let by_another = house.ask(Asker::Participant, "POST", &url, &member(Asker::Guest), &[]).await;
+    assert_eq!(by_another.status, StatusCode::FORBIDDEN);
+    let done = house.ask(Asker::Editor, "POST", &url, &member(Asker::Guest), &[]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER);
+    let board = house.fill("/plans/{plan}/brainstorm", house.plan).await;
+    assert_eq!(house.ask(Asker::Guest, "GET", &board, "", &[]).await.status, StatusCode::NOT_FOUND);
+}

@@ -8,7 +8,6 @@ error-choice-missing = Choose one of them.
 
 error-not-found = The page doesn’t exist, or it isn’t shared with you.
 error-busy = There are many people here right now. We will try again by ourselves.
-error-wrong-code = The code is wrong. Look at the screen and write the six digits.
 error-lost-connection = The connection was lost. What you write is kept here and sent later.
 error-not-sent = Not sent
 error-not-sent-hint = The text is here. We try again when the network is back.

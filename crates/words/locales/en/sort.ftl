@@ -148,3 +148,4 @@ ideas-head-voters = Who gave dots
 sort-on-its-own = On a page of its own
 sort-part = Part { $nth } of { $of }
 sort-all-columns = All columns
+sort-offered-again = Offered again

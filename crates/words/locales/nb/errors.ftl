@@ -8,7 +8,6 @@ error-choice-missing = Velg en av dem.
 
 error-not-found = Siden finnes ikke, eller den er ikke delt med deg.
 error-busy = Det er mange her akkurat nå. Vi prøver igjen av oss selv.
-error-wrong-code = Koden stemmer ikke. Se på skjermen og skriv de seks tallene.
 error-lost-connection = Mistet kontakten. Det dere skriver, lagres her og sendes siden.
 error-not-sent = Ikke sendt
 error-not-sent-hint = Teksten står her. Vi prøver igjen når nettet er tilbake.

@@ -148,3 +148,4 @@ ideas-head-voters = Hvem som ga prikker
 sort-on-its-own = På en egen side
 sort-part = Del { $nth } av { $of }
 sort-all-columns = Alle kolonnene
+sort-offered-again = Tilbys igjen

@@ -19,8 +19,8 @@ use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 use plan::{
-    BrainstormField, Change, ChannelId, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority, Reaction, Ref,
-    Rejection, Role, Stage,
+    AudienceId, BrainstormField, Change, ChannelId, Idea, IdeaField, IdeaId, MemberId, Plan, PlanId, Priority,
+    Reaction, Ref, Rejection, Role, Stage, WorthIt,
 };
 use std::collections::BTreeSet;
 
@@ -159,7 +159,7 @@ fn aims(view: &View) -> Markup {
         div.stack {
             div {
                 h3 { (view.t("wall-for-whom")) }
-                ul.small.aims { @for (_, audience) in audiences { li { (audience.name.as_str()) } } }
+                ul.small.aims { @for (id, audience) in audiences { li { (audience.name.as_str()) (worth_it(view, id)) } } }
             }
             div {
                 h3 { (view.t("wall-objectives")) }
@@ -170,6 +170,22 @@ fn aims(view: &View) -> Markup {
                         ul.small.aims { @for sentence in more { li { (sentence) } } }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Where an audience is worth the time, and where it isn't: its row of the matrix in stage 4.
+fn worth_it(view: &View, audience: AudienceId) -> Markup {
+    let said = |verdict: WorthIt| {
+        let pairs = view.plan.worth.iter().filter(|(pair, worth)| pair.0 == audience && worth.verdict == verdict);
+        let names = pairs.filter_map(|(pair, _)| Some(view.plan.channels.get(pair.1)?.name.as_str()));
+        (verdict, names.collect::<Vec<_>>().join(" · "))
+    };
+    html! {
+        @for (verdict, channels) in [said(WorthIt::Worth), said(WorthIt::NotWorth)] {
+            @if !channels.is_empty() {
+                p.quiet.small { span.strong[verdict == WorthIt::Worth] { (view.t(&format!("worth-{}", verdict.word()))) } ": " (channels) }
             }
         }
     }
@@ -285,7 +301,7 @@ fn item(view: &View, id: IdeaId, idea: &Idea) -> Markup {
             p.quiet.small { (facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")) }
             @if is_open {
                 @if view.edits() && let Some(brainstorm) = idea.brainstorm {
-                    (picking::changes_button(view, "facilitator-spotlight", None, &[Change::SetBrainstorm { id: brainstorm, field: BrainstormField::Spotlight(Some(id)) }]))
+                    div.flow.lit { (picking::changes_button(view, "facilitator-spotlight", None, &[Change::SetBrainstorm { id: brainstorm, field: BrainstormField::Spotlight(Some(id)) }])) }
                 }
                 (forms::work_on(view, &Editing { action: &format!("ideas/{id}"), what: ("idea", id.to_string()), back: "brainstorm", remove: "idea-take-back" }, &inputs(), idea, Stage::Brainstorm.word()))
             } @else if view.viewer.role >= Role::Participant {

@@ -10,7 +10,7 @@ use crate::view::View;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use plan::{Change, Idea, IdeaField, IdeaId, PlanId, Sorting, Stage};
+use plan::{Change, Idea, IdeaField, IdeaId, PlanId, Ref, Sorting, Stage};
 use serde::Deserialize;
 
 /// Most letters that are searched for.
@@ -32,6 +32,7 @@ pub fn section(view: &View) -> Markup {
     html! {
         section.section {
             header { h2 { (view.tw("sort-discarded", &[("count", count.into())])) } }
+            (offered_again(view))
             @if count == 0 { p.quiet { (view.t("sort-discarded-empty")) } }
             @else {
                 form.form.inline role="search" method="get" action=(action) hx-get=(action) hx-target="#found" hx-swap="innerHTML" {
@@ -47,6 +48,26 @@ pub fn section(view: &View) -> Markup {
                     ul.things { @for (id, idea, because) in discarded(view).take(LISTED_MOST) { (item(view, id, idea, because)) } }
                     @if count > LISTED_MOST { p.small { a href=(view.url(&Opened::Column(Column::Never, 1).address())) { (view.tw("more-count", &[("count", (count - LISTED_MOST).into())])) } } }
                 }
+            }
+        }
+    }
+}
+
+/// Those whose reason may no longer hold, in sight before anybody asks.
+fn offered_again(view: &View) -> Markup {
+    let lapsed = view.findings().iter().filter(|finding| finding.id == "sort.reason-lapsed");
+    let ideas: Vec<_> = lapsed
+        .filter_map(|finding| if let Some(Ref::Idea(id)) = finding.at { Some(id) } else { None })
+        .filter_map(|id| Some((id, view.plan.ideas.get(id)?)))
+        .take(LISTED_MOST)
+        .collect();
+    let because =
+        |idea: &Idea| if let Sorting::Never { because, .. } = &idea.sorted { because.clone() } else { String::new() };
+    html! {
+        @if !ideas.is_empty() {
+            div id="offered-again" {
+                h3 { (view.t("sort-offered-again")) }
+                ul.things { @for (id, idea) in ideas { (item(view, id, idea, &because(idea))) } }
             }
         }
     }

@@ -119,7 +119,9 @@ pub fn sum(view: &View, id: IdeaId) -> u32 {
 /// `key` gives one, where there is only one idea on the page.
 pub fn of(view: &View, id: IdeaId, key: Option<&str>) -> Markup {
     let sum = sum(view, id);
-    let open = current(&view.plan).is_some_and(|(_, brainstorm)| brainstorm.voting_open);
+    // In its own brainstorm: dots for ideas of an earlier one would be refused.
+    let within = view.plan.ideas.get(id).and_then(|idea| view.plan.brainstorms.get(idea.brainstorm?));
+    let open = within.is_some_and(|brainstorm| brainstorm.voting_open);
     let action = view.url(&format!("ideas/{id}/dots"));
     let said = view.tw("count-votes", &[("count", sum.into())]);
     html! {
