@@ -127,7 +127,7 @@ fn kind_word(kind: Kind) -> String {
 ///
 /// Keys: `did-add`, `did-set`, `did-remove`, `did-restore`, `did-set-plan`, `did-bring-strategy`,
 /// `did-take-strategy-away`, `did-anchor`, `did-let-go`, `did-link`, `did-unlink`, `did-set-overlap`,
-/// `did-set-worth`, `did-clear-worth`, `did-set-commitment`, `did-choose`, `did-leave-out`, `did-vote`,
+/// `did-set-worth`, `did-set-worth-because`, `did-clear-worth`, `did-set-commitment`, `did-choose`, `did-leave-out`, `did-vote`,
 /// `did-react`, `did-merge-audience`, `did-fill-cells`, `did-together`, `did-set-aside`, `did-take-up`, `did-import`. Words inside them: `kind-…`, `field-KIND-FIELD`, `worth-…`.
 #[must_use]
 pub fn describe(plan: &Plan, change: &Change) -> Sentence {
@@ -157,11 +157,17 @@ pub fn describe(plan: &Plan, change: &Change) -> Sentence {
                     .with("other", name_of(plan, (*also_in).into()))
                     .with("percent", Arg::Number(share_percent.map_or(0, i64::from))),
                 Change::SetWorth { audience, channel, worth } => {
-                    let key = if worth.is_some() { "did-set-worth" } else { "did-clear-worth" };
+                    let key = match worth {
+                        None => "did-clear-worth",
+                        Some(worth) if worth.reason.is_empty() => "did-set-worth",
+                        Some(_) => "did-set-worth-because",
+                    };
                     let word = worth.as_ref().map_or("", |worth| worth.verdict.word());
+                    let reason = worth.as_ref().map_or("", |worth| &worth.reason);
                     about(plan, key, *audience)
                         .with("other", name_of(plan, (*channel).into()))
                         .with("worth", Arg::Word(format!("worth-{word}")))
+                        .with("reason", Arg::Text(quote(reason)))
                 }
                 Change::SetCommitment { person, measure, .. } => {
                     about(plan, "did-set-commitment", *person).with("other", name_of(plan, (*measure).into()))

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where something is wrong")]
 
 mod access;
+mod cells;
 mod figures;
 mod house;
 mod ideas;

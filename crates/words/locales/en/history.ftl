@@ -48,6 +48,7 @@ did-set-overlap =
        *[other] { $who } wrote that { $percent } in 100 of “{ $name }” are also in “{ $other }”
     }
 did-set-worth = { $who } marked { $other } for { the-thing } as { $worth }
+did-set-worth-because = { $who } marked { $other } for { the-thing } as { $worth }: { $reason }
 did-clear-worth = { $who } took back the answer on whether { $other } is worth the time for { the-thing }
 did-set-commitment = { $who } wrote what { $name } thinks of the measure “{ $other }”
 did-choose = { $who } took { the-thing } into the portfolio

@@ -48,6 +48,7 @@ did-set-overlap =
        *[other] { $who } skrev at { $percent } av 100 i «{ $name }» også er i «{ $other }»
     }
 did-set-worth = { $who } markerte { $other } for { the-thing } som { $worth }
+did-set-worth-because = { $who } markerte { $other } for { the-thing } som { $worth }: { $reason }
 did-clear-worth = { $who } tok bort svaret på om { $other } er verdt tida for { the-thing }
 did-set-commitment = { $who } skrev hva { $name } mener om tiltaket «{ $other }»
 did-choose = { $who } tok { the-thing } inn i tiltakspakka
