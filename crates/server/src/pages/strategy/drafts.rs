@@ -57,11 +57,23 @@ fn likely(plan: &Plan, what: StatementRole, ids: &[StatementId]) -> Vec<String> 
     let rows: Vec<_> = ids.iter().filter_map(|id| Some((*id, plan.statements.get(*id)?))).collect();
     let lists = rows.iter().filter(|(_, row)| kind_of(row) == StatementKind::ListItem);
     let with_a_list: BTreeSet<&[String]> = lists.map(|(_, row)| row.path.as_slice()).collect();
+    // Where headings say the goals themselves, the paragraphs under them explain.
+    let is_stated = rows.iter().any(|(id, row)| {
+        kind_of(row) == StatementKind::Heading
+            && naming::is_likely_one(what, plan.statement_text(*id), kind_of(row), false)
+    });
     let is_likely = |id: StatementId, row: &Statement| {
-        let is_beside = with_a_list.contains(row.path.as_slice());
-        naming::is_likely_one(what, plan.statement_text(id), kind_of(row), is_beside)
+        let text = plan.statement_text(id);
+        let is_beside = with_a_list.contains(row.path.as_slice()) || (is_stated && !naming::is_numbered(text));
+        naming::is_likely_one(what, text, kind_of(row), is_beside)
     };
-    rows.iter().filter(|(id, row)| is_likely(*id, row)).map(|(id, _)| id.to_string()).collect()
+    // What is said of each audience over again is one goal.
+    let mut said = BTreeSet::new();
+    let likely = rows.iter().filter(|(id, row)| is_likely(*id, row));
+    likely
+        .filter(|(id, _)| said.insert(plan.statement_text(*id).to_lowercase()))
+        .map(|(id, _)| id.to_string())
+        .collect()
 }
 
 /// What can be taken over, sort by sort; what is likely to be one is ticked, so that one press takes them and a tick less
@@ -72,9 +84,11 @@ pub fn offered(view: &View) -> Markup {
     }
     let plan = &view.plan;
     let statement = |id: &StatementId| {
-        let row = plan.statements.get(*id);
-        let text = format!("{} {}", row.map(label).unwrap_or_default(), picking::short(plan.statement_text(*id)));
-        (id.to_string(), text)
+        let label = plan.statements.get(*id).map(label).unwrap_or_default();
+        let text = picking::short(plan.statement_text(*id));
+        // Where the document numbers its statements, the number is said once.
+        let is_said = text.strip_prefix(&label).is_some_and(|rest| rest.starts_with([' ', '.']));
+        (id.to_string(), if is_said { text } else { format!("{label} {text}") })
     };
     let audiences = waiting(plan, StatementRole::Audience);
     let goals = waiting(plan, StatementRole::Goal);
@@ -185,7 +199,7 @@ pub fn objective(
     statement: StatementId,
     audiences: &BTreeSet<AudienceId>,
 ) -> [Change; 2] {
-    let mut fields = vec![ObjectiveField::Sentence(TextEdit::new(plan.statement_text(statement)))];
+    let mut fields = vec![ObjectiveField::Sentence(TextEdit::new(naming::goal(plan.statement_text(statement))))];
     fields.extend((!audiences.is_empty()).then(|| ObjectiveField::Audiences(audiences.clone())));
     [Change::AddObjective { id, fields }, anchored(plan, Anchored::Objective(id), statement)]
 }

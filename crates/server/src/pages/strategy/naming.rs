@@ -7,10 +7,48 @@ use plan::{StatementKind, StatementRole};
 const NAME_MOST_CHARS: usize = 60;
 /// Words of a paragraph that can still be who somebody is, rather than something said about them.
 const PARAGRAPH_MOST_WORDS: usize = 12;
+/// Words that a goal has at least.
+const NAME_LEAST_WORDS: usize = 3;
 /// What stands between a name and what is said about it.
 const BETWEEN: [&str; 4] = [" – ", " — ", " - ", ": "];
 /// Where a long list of who belongs to it may be cut.
 const CUTS: [&str; 3] = [", ", " (", "; "];
+
+/// Words and sentences of a paragraph that can still be one goal, rather than what is said about several.
+const GOAL_MOST_WORDS: usize = 45;
+/// As [`GOAL_MOST_WORDS`].
+const GOAL_MOST_SENTENCES: usize = 2;
+/// Words that lead to an audience: `Målgruppa vår er …`, `Our audience is …`.
+const AUDIENCE_LABELS: [&str; 12] = [
+    "målgruppene våre er ",
+    "målgruppa vår er ",
+    "målgruppen vår er ",
+    "målgruppene er ",
+    "målgruppa er ",
+    "målgruppen er ",
+    "our target audience is ",
+    "our target group is ",
+    "our audiences are ",
+    "our audience is ",
+    "the target audience is ",
+    "the target group is ",
+];
+/// Words that lead to a goal and are not part of it: `Mål 2: …`.
+const GOAL_LABELS: [&str; 9] =
+    ["hovedmål", "hovudmål", "delmål", "effektmål", "målsetting", "mål", "objective", "goal", "aim"];
+/// What says that something follows that is no goal of its own.
+const ASIDES: [&str; 10] = [
+    "note:",
+    "merk:",
+    "nb:",
+    "this is ",
+    "this document ",
+    "dette dokumentet ",
+    "denne planen ",
+    "for å nå ",
+    "to achieve this",
+    "to reach ",
+];
 
 /// An audience as a statement names it.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,6 +62,7 @@ pub struct Named<'a> {
 /// The audience that a statement names.
 pub fn audience(text: &str) -> Named<'_> {
     let text = text.trim().trim_end_matches('.');
+    let text = AUDIENCE_LABELS.iter().find_map(|label| after(text, label)).unwrap_or(text);
     let at = BETWEEN.iter().filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
     let (name, needs) = at.map_or((text, ""), |(at, long)| (&text[..at], text[at + long..].trim()));
     if name.chars().count() <= NAME_MOST_CHARS {
@@ -31,6 +70,43 @@ pub fn audience(text: &str) -> Named<'_> {
     }
     let cut = CUTS.iter().filter_map(|sign| name.find(sign)).min();
     Named { name: cut.map_or(name, |cut| &name[..cut]), needs }
+}
+
+/// The goal that a statement states: without its number, the word that announces it, and the sentences that explain it.
+pub fn goal(text: &str) -> &str {
+    let text = without_number(text.trim());
+    let labelled = GOAL_LABELS.iter().find_map(|label| after(text, label)).and_then(|rest| {
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
+        rest.strip_prefix([':', '–', '—']).map(str::trim_start)
+    });
+    let text = labelled.filter(|rest| !rest.is_empty()).unwrap_or(text);
+    let first = sentences(text).next().unwrap_or(text);
+    // A name alone says less than the whole: `Great stories. Every document holds one.`
+    if first.split_whitespace().count() < NAME_LEAST_WORDS { text } else { first }
+}
+
+/// What follows these words, whatever their letters' size.
+fn after<'a>(text: &'a str, label: &str) -> Option<&'a str> {
+    let begins = text.get(..label.len())?;
+    (begins.to_lowercase() == label).then(|| &text[label.len()..])
+}
+
+/// Whether a statement begins with a number of its own, such as `1.2 Answer more`.
+pub fn is_numbered(text: &str) -> bool {
+    without_number(text.trim()) != text.trim()
+}
+
+/// `1.2 Answer more` without its number; `40 new members` keeps what is counted.
+fn without_number(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = &text[..text.len() - rest.len()];
+    if number.contains('.') && rest.starts_with(' ') { rest.trim_start() } else { text }
+}
+
+/// The sentences of a text, without what ends them but for a question mark.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let is_sentence = |part: &&str| !part.is_empty();
+    text.split(". ").map(|part| part.trim().trim_end_matches('.')).filter(is_sentence)
 }
 
 /// Whether a statement is likely to be an audience or a goal itself, and not something said about them. Where some stand in a
@@ -41,10 +117,19 @@ pub fn is_likely_one(what: StatementRole, text: &str, kind: StatementKind, is_be
     let is_name = what == StatementRole::Audience;
     let is_long = || text.contains(". ") || text.split_whitespace().count() > PARAGRAPH_MOST_WORDS;
     let is_said_about_them = match kind {
-        StatementKind::Paragraph => is_beside_a_list || (is_name && is_long()),
-        StatementKind::Heading | StatementKind::ListItem | StatementKind::TableRow => false,
+        StatementKind::Paragraph => is_beside_a_list || if is_name { is_long() } else { explains(text) },
+        // A heading announces what stands under it, unless it says the goal itself.
+        StatementKind::Heading => !is_name && goal(text) == text,
+        StatementKind::ListItem | StatementKind::TableRow => false,
     };
-    !leads_on && !is_said_about_them && !is_matrix_row(text)
+    let is_aside = || ASIDES.iter().any(|aside| after(text, aside).is_some());
+    !leads_on && !is_said_about_them && !is_matrix_row(text) && !is_aside()
+}
+
+/// Whether a paragraph says too much to be a goal. One with a number of its own is explained in the same breath.
+fn explains(text: &str) -> bool {
+    let is_long = text.split_whitespace().count() > GOAL_MOST_WORDS || sentences(text).count() > GOAL_MOST_SENTENCES;
+    is_long && !is_numbered(text)
 }
 
 /// `mishmash.no | ✓ | ✓`: who is met where, or another table's row.
@@ -66,6 +151,8 @@ mod tests {
             ("Teachers: ready-made lessons", "Teachers", "ready-made lessons"),
             ("Innbyggerne, særlig dem som berøres av det vi gjør, herunder elevene på skolene våre", "Innbyggerne", ""),
             ("Lag, foreninger og grendehus", "Lag, foreninger og grendehus", ""),
+            ("Målgruppa vår er foreldre med små barn.", "foreldre med små barn", ""),
+            ("Our target group is people who have just moved here", "people who have just moved here", ""),
         ] {
             assert_eq!(audience(text), Named { name, needs }, "{text}");
         }
@@ -89,5 +176,29 @@ mod tests {
         assert!(!is_likely_one(Goal, goal, Paragraph, true), "the goals are in the list beside it");
         assert!(is_likely_one(Goal, "Flere barn skal begynne på kulturskolen", ListItem, true));
         assert!(!is_likely_one(Goal, "Dette er målene våre:", Paragraph, false));
+        assert!(!is_likely_one(Goal, "Priority area 4: Internal communication", StatementKind::Heading, false));
+        assert!(is_likely_one(Goal, "Goal 1: Tell great stories", StatementKind::Heading, false));
+        let told = "Hvert bilde forteller noe. Staben kjenner dem. De skriver om dem. Det tar tid.";
+        assert!(!is_likely_one(Goal, told, Paragraph, false), "said about goals");
+        assert!(
+            is_likely_one(Goal, &format!("1.1 Fortelle mer. {told}"), Paragraph, false),
+            "a goal and what is said about it"
+        );
+    }
+
+    #[test]
+    fn a_goal_is_the_sentence_that_says_it() {
+        for (text, sentence) in [
+            ("Goal 1: Tell great stories", "Tell great stories"),
+            ("Mål 2 – Flere unge på møtene.", "Flere unge på møtene"),
+            ("1.1 Support staff storytelling. A team does it.", "Support staff storytelling"),
+            ("Vi styrker demokratiet. Det gjør vi sammen.", "Vi styrker demokratiet"),
+            ("40 nye medlemmer innen påske", "40 nye medlemmer innen påske"),
+            ("Goals", "Goals"),
+            ("Great stories. Every document holds one.", "Great stories. Every document holds one."),
+            ("Målet er at flere låner", "Målet er at flere låner"),
+        ] {
+            assert_eq!(goal(text), sentence, "{text}");
+        }
     }
 }
