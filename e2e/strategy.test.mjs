@@ -104,13 +104,13 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await page.locator("#drafts-audiences").getByRole("button", { name: "Ta med det som er valgt" }).click();
     await page.locator("#drafts-audiences").waitFor({ state: "detached" });
     const goals = page.locator("#drafts-goals");
-    await goals.locator("label.chip", { hasText: "Målgruppa vår" }).click();
+    await goals.locator("label.chip", { hasText: "Foreldre med små barn" }).click();
     await goals.getByRole("button", { name: "Ta med det som er valgt" }).click();
     await goals.waitFor({ state: "detached" });
     await page.locator("#drafts-channels").getByRole("button", { name: "Ta med det som er valgt" }).click();
     await other.locator("#drafts section").waitFor({ state: "detached" });
     await page.goto(`${plan}/objectives`);
-    const shared = page.locator("section", { has: page.locator("h2", { hasText: "Målgruppa vår er foreldre" }) });
+    const shared = page.locator("section", { has: page.locator("h2", { hasText: "Foreldre med små barn" }) });
     assert.equal(await shared.locator("article h3").count(), 2, "both goals are for the audience");
     assert.deepEqual(await shared.locator("article a.anchor b").allTextContents(), ["1a", "1b"]);
     await page.goto(`${plan}/habits`);
@@ -124,7 +124,7 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
       await page.click("#new-audience button[type=submit]");
       await row(other, name).waitFor();
     }
-    for (const name of ["Målgruppa vår", "Besteforeldre", "Studenter"]) {
+    for (const name of ["Foreldre med små barn", "Besteforeldre", "Studenter"]) {
       await row(page, name).getByRole("button", { name: "først", exact: true }).click();
       await row(other, name).getByRole("button", { name: "først", exact: true }).waitFor({ state: "detached" });
     }
@@ -132,19 +132,19 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
       await other.waitForFunction((wanted) => [...document.querySelectorAll("#audiences article.row h3.title")].map((title) => title.lastChild.textContent.trim().split(" ")[0]).join() === wanted, wanted);
       assert.equal((await names(page)).map((name) => name.split(" ")[0]).join(), wanted);
     };
-    await order("Målgruppa,Besteforeldre,Studenter");
+    await order("Foreldre,Besteforeldre,Studenter");
     await row(page, "Studenter").getByRole("link", { name: "Rett" }).focus();
     await page.keyboard.press("Alt+ArrowUp");
-    await order("Målgruppa,Studenter,Besteforeldre");
+    await order("Foreldre,Studenter,Besteforeldre");
     assert.equal(await page.evaluate(() => document.activeElement.closest("article")?.querySelector("h3").lastChild.textContent.trim()), "Studenter", "the focus goes along");
-    await row(page, "Målgruppa vår").getByRole("button", { name: /Flytt ned/ }).click();
-    await order("Studenter,Målgruppa,Besteforeldre");
+    await row(page, "Foreldre med små barn").getByRole("button", { name: /Flytt ned/ }).click();
+    await order("Studenter,Foreldre,Besteforeldre");
     if (size === "desktop") {
       await drag("Besteforeldre", "Studenter", "before");
-      await order("Besteforeldre,Studenter,Målgruppa");
+      await order("Besteforeldre,Studenter,Foreldre");
       await sound("order");
-      await drag("Studenter", "Målgruppa vår", "after");
-      await order("Besteforeldre,Målgruppa,Studenter");
+      await drag("Studenter", "Foreldre med små barn", "after");
+      await order("Besteforeldre,Foreldre,Studenter");
     } else await sound("order");
   });
 
@@ -152,7 +152,7 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await page.fill("#new-audience-name", "Foreldre med små barn");
     await page.fill("#new-audience-needs", "Vite når vi har åpent i ferien.");
     await page.click("#new-audience button[type=submit]");
-    await row(page, "Målgruppa vår").getByRole("link", { name: "Rett" }).click();
+    await row(page, "Foreldre med små barn").getByRole("link", { name: "Rett" }).click();
     await page.waitForURL(/audiences\/[^/]+#/);
     await live(page);
     const form = page.locator("article.opened form[data-draft*='/audience-']");

@@ -15,6 +15,7 @@ mod error;
 mod hints;
 mod html;
 mod language;
+mod leads;
 mod lexicon;
 mod lines;
 mod markdown;
@@ -39,6 +40,7 @@ pub use document::{
 };
 pub(crate) use encoding::decode;
 pub use error::ReadError;
+pub use leads::{Lead, after};
 
 /// The largest file that is read, in bytes (20 MiB).
 pub const MAX_FILE_BYTES: usize = 20 * 1024 * 1024;

@@ -186,7 +186,7 @@ fn anchored(plan: &Plan, what: Anchored, statement: StatementId) -> Change {
 /// A draft of an audience out of a statement.
 pub fn audience(plan: &Plan, id: AudienceId, statement: StatementId) -> [Change; 2] {
     let named = naming::audience(plan.statement_text(statement));
-    let mut fields = vec![AudienceField::Name(TextEdit::new(named.name))];
+    let mut fields = vec![AudienceField::Name(TextEdit::new(naming::as_name(named.name)))];
     fields.extend((!named.needs.is_empty()).then(|| AudienceField::Needs(TextEdit::new(named.needs))));
     let add = Change::AddAudience { id, fields };
     [add, anchored(plan, Anchored::Audience(id), statement)]
@@ -199,7 +199,8 @@ pub fn objective(
     statement: StatementId,
     audiences: &BTreeSet<AudienceId>,
 ) -> [Change; 2] {
-    let mut fields = vec![ObjectiveField::Sentence(TextEdit::new(naming::goal(plan.statement_text(statement))))];
+    let mut fields =
+        vec![ObjectiveField::Sentence(TextEdit::new(naming::as_name(naming::goal(plan.statement_text(statement)))))];
     fields.extend((!audiences.is_empty()).then(|| ObjectiveField::Audiences(audiences.clone())));
     [Change::AddObjective { id, fields }, anchored(plan, Anchored::Objective(id), statement)]
 }

@@ -1,6 +1,7 @@
 //! What a draft out of a statement is called. Strategies list who they are for as `Press and media – need facts they can
 //! quote`, below a paragraph on why audiences matter: the first is an audience with a name and a need, the second is none.
 
+use formats::read::{Lead, after};
 use plan::{StatementKind, StatementRole};
 
 /// Letters of a name that fits on one line of a page; a longer one is cut where it may be.
@@ -18,38 +19,6 @@ const CUTS: [&str; 3] = [", ", " (", "; "];
 const GOAL_MOST_WORDS: usize = 45;
 /// As [`GOAL_MOST_WORDS`].
 const GOAL_MOST_SENTENCES: usize = 2;
-/// Words that lead to an audience: `Målgruppa vår er …`, `Our audience is …`.
-const AUDIENCE_LABELS: [&str; 12] = [
-    "målgruppene våre er ",
-    "målgruppa vår er ",
-    "målgruppen vår er ",
-    "målgruppene er ",
-    "målgruppa er ",
-    "målgruppen er ",
-    "our target audience is ",
-    "our target group is ",
-    "our audiences are ",
-    "our audience is ",
-    "the target audience is ",
-    "the target group is ",
-];
-/// Words that lead to a goal and are not part of it: `Mål 2: …`.
-const GOAL_LABELS: [&str; 9] =
-    ["hovedmål", "hovudmål", "delmål", "effektmål", "målsetting", "mål", "objective", "goal", "aim"];
-/// What says that something follows that is no goal of its own.
-const ASIDES: [&str; 10] = [
-    "note:",
-    "merk:",
-    "nb:",
-    "this is ",
-    "this document ",
-    "dette dokumentet ",
-    "denne planen ",
-    "for å nå ",
-    "to achieve this",
-    "to reach ",
-];
-
 /// An audience as a statement names it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Named<'a> {
@@ -62,7 +31,7 @@ pub struct Named<'a> {
 /// The audience that a statement names.
 pub fn audience(text: &str) -> Named<'_> {
     let text = text.trim().trim_end_matches('.');
-    let text = AUDIENCE_LABELS.iter().find_map(|label| after(text, label)).unwrap_or(text);
+    let text = after(Lead::Audience, text).unwrap_or(text);
     let at = BETWEEN.iter().filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
     let (name, needs) = at.map_or((text, ""), |(at, long)| (&text[..at], text[at + long..].trim()));
     if name.chars().count() <= NAME_MOST_CHARS {
@@ -72,10 +41,22 @@ pub fn audience(text: &str) -> Named<'_> {
     Named { name: cut.map_or(name, |cut| &name[..cut]), needs }
 }
 
+/// The same beginning with a capital, unless its first word is a name with letters of its own, such as `eLearning`.
+pub fn as_name(text: &str) -> String {
+    let first = text.split(' ').next().unwrap_or_default();
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(letter) if first.chars().all(|letter| !letter.is_uppercase()) => {
+            letter.to_uppercase().chain(letters).collect()
+        }
+        Some(_) | None => text.to_owned(),
+    }
+}
+
 /// The goal that a statement states: without its number, the word that announces it, and the sentences that explain it.
 pub fn goal(text: &str) -> &str {
     let text = without_number(text.trim());
-    let labelled = GOAL_LABELS.iter().find_map(|label| after(text, label)).and_then(|rest| {
+    let labelled = after(Lead::Goal, text).and_then(|rest| {
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
         rest.strip_prefix([':', '–', '—']).map(str::trim_start)
     });
@@ -83,12 +64,6 @@ pub fn goal(text: &str) -> &str {
     let first = sentences(text).next().unwrap_or(text);
     // A name alone says less than the whole: `Great stories. Every document holds one.`
     if first.split_whitespace().count() < NAME_LEAST_WORDS { text } else { first }
-}
-
-/// What follows these words, whatever their letters' size.
-fn after<'a>(text: &'a str, label: &str) -> Option<&'a str> {
-    let begins = text.get(..label.len())?;
-    (begins.to_lowercase() == label).then(|| &text[label.len()..])
 }
 
 /// Whether a statement begins with a number of its own, such as `1.2 Answer more`.
@@ -122,7 +97,7 @@ pub fn is_likely_one(what: StatementRole, text: &str, kind: StatementKind, is_be
         StatementKind::Heading => !is_name && goal(text) == text,
         StatementKind::ListItem | StatementKind::TableRow => false,
     };
-    let is_aside = || ASIDES.iter().any(|aside| after(text, aside).is_some());
+    let is_aside = || after(Lead::Aside, text).is_some();
     !leads_on && !is_said_about_them && !is_matrix_row(text) && !is_aside()
 }
 
@@ -155,6 +130,15 @@ mod tests {
             ("Our target group is people who have just moved here", "people who have just moved here", ""),
         ] {
             assert_eq!(audience(text), Named { name, needs }, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_begins_with_a_capital() {
+        for (text, name) in
+            [("åpne skoler", "Åpne skoler"), ("eLearning-folk", "eLearning-folk"), ("Unge", "Unge"), ("", "")]
+        {
+            assert_eq!(as_name(text), name);
         }
     }
 
