@@ -88,11 +88,12 @@ impl App {
 
     /// A view of a room's plan for one page.
     pub async fn view(&self, open: &Arc<Open>, page: Page, within: InPlan) -> Result<View, StoreError> {
-        let plan = open.room.plan();
+        let state = open.room.state();
+        let plan = state.plan.clone();
         let here = open.presence.now();
         let names = self.know_names(&plan, &here.faces).await?;
         let today = clock::today();
-        let known = open.known.of(&plan, today);
+        let known = open.known.of(&state, today);
         let InPlan { viewer, scheme, member } = within;
         let own = (self.own_regions)(page);
         let door = if viewer.role >= Role::Editor { self.door(open, &plan).await? } else { None };
@@ -144,7 +145,7 @@ impl App {
             let (known, door) = (open.known.clone(), open.door.clone());
             let view = move |state: &State, here: &Present| {
                 let (plan, today) = (state.plan.clone(), clock::today());
-                let known = known.of(&plan, today);
+                let known = known.of(state, today);
                 let (me, scheme, names, here) = (None, Scheme::default(), app.names_now(), here.clone());
                 let door = open_brainstorm(&plan).filter(|_| viewer.role >= Role::Editor).and_then(|id| door.of(id));
                 View { id, page, own, plan, known, viewer, me, scheme, today, names, here, door }

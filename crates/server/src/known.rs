@@ -2,9 +2,10 @@
 //! there is, such as ten thousand ideas, is looked up in one go.
 
 use crate::alike::AlikeNow;
+use crate::live::room::State;
 use jiff::civil::Date;
 use plan::findings::{Light, findings, lights_with};
-use plan::{AudienceId, BrainstormId, Claim, ClaimId, Finding, Idea, IdeaId, MemberId, Plan, Sorting, Stage};
+use plan::{AudienceId, BrainstormId, Claim, ClaimId, Finding, Idea, IdeaId, MemberId, Plan, Ref, Sorting, Stage};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -15,7 +16,7 @@ pub struct Known {
     findings: OnceLock<Vec<Finding>>,
     lights: OnceLock<Vec<(Stage, Light)>>,
     claims_of: OnceLock<BTreeMap<AudienceId, Vec<ClaimId>>>,
-    ideas: OnceLock<Ideas>,
+    ideas: OnceLock<Arc<Ideas>>,
     alike: Arc<AlikeNow>,
 }
 
@@ -54,7 +55,7 @@ impl Known {
 
     /// What is asked of all ideas.
     pub fn ideas(&self) -> &Ideas {
-        self.ideas.get_or_init(|| Ideas::of(&self.plan))
+        self.ideas.get_or_init(|| Arc::new(Ideas::of(&self.plan)))
     }
 
     /// The ideas in a stack under this one.
@@ -77,21 +78,47 @@ pub struct KnownNow {
 }
 
 impl KnownNow {
-    /// What is known of this plan on this day, the same for everybody who asks for the same plan.
-    pub fn of(&self, plan: &Arc<Plan>, today: Date) -> Arc<Known> {
+    /// What is known of a room's plan on this day, the same for everybody who asks for the same state.
+    pub fn of(&self, state: &State, today: Date) -> Arc<Known> {
+        let plan = &state.plan;
         let mut kept = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         match &*kept {
             Some(known) if Arc::ptr_eq(&known.plan, plan) && known.today == today => known.clone(),
-            Some(_) | None => kept.insert(Known::with(plan.clone(), today, self.alike.clone())).clone(),
+            before => {
+                let known = Known::with(plan.clone(), today, self.alike.clone());
+                if let Some(ideas) = before.as_ref().and_then(|before| goes_on(before, state)) {
+                    debug_assert_eq!(*ideas, Ideas::of(plan), "what goes on from before is what there is");
+                    let _ = known.ideas.set(ideas);
+                }
+                kept.insert(known).clone()
+            }
         }
     }
+}
+
+/// What is asked of all ideas, from what it was before: of ten thousand, one more is only that one looked at.
+fn goes_on(before: &Known, state: &State) -> Option<Arc<Ideas>> {
+    let known = before.ideas.get()?;
+    let touched = state.since(before.plan.seq).filter(|touched| !touched.plan)?;
+    let ideas = touched.things.iter().filter_map(|thing| if let Ref::Idea(id) = thing { Some(*id) } else { None });
+    let mut known = known.clone();
+    for id in ideas {
+        // One that was there already counted for something else before; one in between others has to find its place.
+        if known.last >= Some(id) || before.plan.ideas.even_removed(id).is_some() {
+            return None;
+        }
+        if let Some(idea) = state.plan.ideas.get(id) {
+            Arc::make_mut(&mut known).add(id, idea);
+        }
+    }
+    Some(known)
 }
 
 /// An idea that is no part of another's stack, and where it was written: that alone says who may see it.
 pub type Top = (IdeaId, Option<BrainstormId>);
 
 /// What is asked of all ideas.
-#[derive(Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ideas {
     /// What lies under each.
     pub stacked_under: BTreeMap<IdeaId, Vec<IdeaId>>,
@@ -107,28 +134,36 @@ pub struct Ideas {
     pub dots: BTreeMap<IdeaId, u32>,
     /// Who has written, where, and one of their ideas there.
     pub wrote: BTreeMap<(MemberId, Option<BrainstormId>), IdeaId>,
+    /// The last of them.
+    last: Option<IdeaId>,
 }
 
 impl Ideas {
     fn of(plan: &Plan) -> Self {
         let mut ideas = Self::default();
         for (id, idea) in plan.ideas.iter() {
-            if let Some(brainstorm) = idea.brainstorm {
-                *ideas.written_in.entry(brainstorm).or_default() += 1;
-            }
-            if let Some(author) = idea.author {
-                ideas.wrote.entry((author, idea.brainstorm)).or_insert(id);
-            }
-            if !idea.votes.is_empty() {
-                *ideas.dots.entry(idea.stacked_under.unwrap_or(id)).or_default() += idea.dots();
-            }
-            ideas.discarded += usize::from(matches!(idea.sorted, Sorting::Never { .. }));
-            match idea.stacked_under {
-                Some(top) => ideas.stacked_under.entry(top).or_default().push(id),
-                None if idea.sorted == Sorting::Undecided => ideas.undecided.push((id, idea.brainstorm)),
-                None => ideas.decided.push((id, idea.brainstorm)),
-            }
+            ideas.add(id, idea);
         }
         ideas
+    }
+
+    /// One more, after all others.
+    fn add(&mut self, id: IdeaId, idea: &Idea) {
+        self.last = Some(id);
+        if let Some(brainstorm) = idea.brainstorm {
+            *self.written_in.entry(brainstorm).or_default() += 1;
+        }
+        if let Some(author) = idea.author {
+            self.wrote.entry((author, idea.brainstorm)).or_insert(id);
+        }
+        if !idea.votes.is_empty() {
+            *self.dots.entry(idea.stacked_under.unwrap_or(id)).or_default() += idea.dots();
+        }
+        self.discarded += usize::from(matches!(idea.sorted, Sorting::Never { .. }));
+        match idea.stacked_under {
+            Some(top) => self.stacked_under.entry(top).or_default().push(id),
+            None if idea.sorted == Sorting::Undecided => self.undecided.push((id, idea.brainstorm)),
+            None => self.decided.push((id, idea.brainstorm)),
+        }
     }
 }

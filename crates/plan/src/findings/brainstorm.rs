@@ -3,13 +3,7 @@
 use super::ground::Ground;
 use super::light::done;
 use super::{Finding, Severity};
-use crate::{BrainstormState, Idea, IdeaId, Sorting, Stage};
-
-/// Ideas that are named one by one in a finding; a longer list is read by nobody. `count` says how many there are.
-const NAMED_MOST: usize = 50;
-
-/// Whether an idea lacks something.
-type Lacks = fn(&Idea) -> bool;
+use crate::{BrainstormState, Stage};
 
 pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let plan = ground.plan;
@@ -31,41 +25,11 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
         }
     }
     // While people write, only the first half-sentence is asked for.
-    let open: Vec<_> = in_state(BrainstormState::Open).collect();
-    let is_open = |idea: &Idea| idea.brainstorm.is_some_and(|id| open.contains(&id));
-    let is_alive = |idea: &Idea| matches!(idea.sorted, Sorting::Undecided | Sorting::Promising);
-    let lacks: [(&'static str, Lacks); 3] = [
-        ("idea.no-channel", |idea| idea.channels.is_empty()),
-        ("idea.no-audience", |idea| idea.audiences.is_empty()),
-        ("idea.no-objective", |idea| idea.objectives.is_empty()),
-    ];
-    let mut without = lacks.map(|_| Counted::default());
-    for (id, idea) in plan.ideas.iter() {
-        if is_alive(idea) && !is_open(idea) && !ground.stacked.contains(&id) {
-            for (_, without) in lacks.iter().zip(&mut without).filter(|((_, lacks), _)| lacks(idea)) {
-                without.count(id);
-            }
-        }
-    }
-    for ((name, _), without) in lacks.iter().zip(without) {
-        for id in without.first {
-            found.push(new(name, Severity::Advice).at(plan, id).number("count", without.count));
-        }
-    }
-}
-
-/// How many there are, and the first of them.
-#[derive(Default)]
-struct Counted {
-    count: usize,
-    first: Vec<IdeaId>,
-}
-
-impl Counted {
-    fn count(&mut self, id: IdeaId) {
-        self.count += 1;
-        if self.count <= NAMED_MOST {
-            self.first.push(id);
+    for (name, without) in
+        ["idea.no-channel", "idea.no-audience", "idea.no-objective"].into_iter().zip(&ground.ideas.without)
+    {
+        for id in &without.first {
+            found.push(new(name, Severity::Advice).at(plan, *id).number("count", without.count));
         }
     }
 }

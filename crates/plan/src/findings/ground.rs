@@ -3,8 +3,8 @@
 use super::light::placed_claims;
 use crate::capacity::{Week, weeks};
 use crate::{
-    Anchors, Audience, AudienceId, Choice, Claim, ClaimId, IdeaId, Measure, MeasureId, Objective, ObjectiveId, Plan,
-    StatementId,
+    Anchors, Audience, AudienceId, Brainstorm, BrainstormState, Choice, Claim, ClaimId, Idea, IdeaId, Measure,
+    MeasureId, Objective, ObjectiveId, Plan, Sorting, StatementId,
 };
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,8 +27,58 @@ pub(super) struct Ground<'a> {
     pub weeks: Vec<Week>,
     /// How often the wording of each statement that is there has changed.
     pub revisions: BTreeMap<StatementId, u32>,
-    /// Ideas that have others stacked under them, or lie in somebody else's stack.
-    pub stacked: BTreeSet<IdeaId>,
+    /// What the ideas come to.
+    pub ideas: IdeasNow<'a>,
+}
+
+/// Ideas that are named one by one in a finding; a longer list is read by nobody. How many there are is said beside them.
+pub(super) const NAMED_MOST: usize = 50;
+
+/// What the ideas come to that don't lie in another's stack, looked at once: there may be ten thousand of them.
+#[derive(Default)]
+pub(super) struct IdeasNow<'a> {
+    /// How many nobody has answered, but for those of brainstorms that are open.
+    pub undecided: usize,
+    /// Those that were discarded.
+    pub discarded: Vec<(IdeaId, &'a Idea)>,
+    /// Of those that may yet become something, outside open brainstorms, those without a channel, an audience, an objective.
+    pub without: [Counted; 3],
+}
+
+/// How many there are, and the first of them.
+#[derive(Default)]
+pub(super) struct Counted {
+    pub count: usize,
+    pub first: Vec<IdeaId>,
+}
+
+impl<'a> IdeasNow<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let is_open = |row: &Brainstorm| row.state == Some(BrainstormState::Open);
+        let open: Vec<_> = plan.brainstorms.iter().filter(|(_, row)| is_open(row)).map(|(id, _)| id).collect();
+        let mut now = Self::default();
+        for (id, idea) in plan.ideas.iter() {
+            if idea.stacked_under.is_some_and(|top| plan.ideas.get(top).is_some()) {
+                continue;
+            }
+            let is_written = idea.brainstorm.is_none_or(|id| !open.contains(&id));
+            match idea.sorted {
+                Sorting::Never { .. } => now.discarded.push((id, idea)),
+                Sorting::Undecided | Sorting::Promising if is_written => {
+                    now.undecided += usize::from(idea.sorted == Sorting::Undecided);
+                    let lacks = [idea.channels.is_empty(), idea.audiences.is_empty(), idea.objectives.is_empty()];
+                    for (without, _) in now.without.iter_mut().zip(lacks).filter(|(_, lacks)| *lacks) {
+                        without.count += 1;
+                        if without.count <= NAMED_MOST {
+                            without.first.push(id);
+                        }
+                    }
+                }
+                Sorting::Undecided | Sorting::Promising | Sorting::Later | Sorting::Core { .. } => {}
+            }
+        }
+        now
+    }
 }
 
 impl<'a> Ground<'a> {
@@ -58,12 +108,7 @@ impl<'a> Ground<'a> {
             weeks: if chosen.is_empty() { Vec::new() } else { weeks(plan, today) },
             chosen,
             revisions: revisions(plan),
-            stacked: plan
-                .ideas
-                .iter()
-                .filter(|(_, idea)| idea.stacked_under.is_some_and(|top| plan.ideas.get(top).is_some()))
-                .map(|(id, _)| id)
-                .collect(),
+            ideas: IdeasNow::of(plan),
         }
     }
 

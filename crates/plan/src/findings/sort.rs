@@ -1,37 +1,25 @@
 //! Stage 6: what the sorting left open, and whether the core measures hang together with what came before.
 
-use super::ground::Ground;
+use super::ground::{Ground, NAMED_MOST};
 use super::{Finding, Severity, three_tests};
 use crate::{
     Arg, AudienceId, BrainstormState, ChannelId, DiscardCause, Idea, Measure, Pair, Sorting, Stage, WorthIt, name_of,
 };
 use std::collections::BTreeSet;
 
-/// Discarded ideas that are named one by one; `count` says how many there are.
-const NAMED_MOST: usize = 50;
-
 pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
     let plan = ground.plan;
     let new = |id, severity| Finding::new(id, Stage::Sort, severity);
-    let still_open: BTreeSet<_> = plan
-        .brainstorms
+    let undecided = ground.ideas.undecided;
+    let discarded: Vec<_> = ground
+        .ideas
+        .discarded
         .iter()
-        .filter(|(_, brainstorm)| brainstorm.state == Some(BrainstormState::Open))
-        .map(|(id, _)| id)
+        .filter_map(|(id, idea)| match &idea.sorted {
+            Sorting::Never { because, cause } => Some((*id, *idea, because, cause)),
+            Sorting::Undecided | Sorting::Later | Sorting::Promising | Sorting::Core { .. } => None,
+        })
         .collect();
-    let mut undecided = 0;
-    let mut discarded = Vec::new();
-    for (id, idea) in plan.ideas.iter() {
-        let is_top = || !ground.stacked.contains(&id);
-        match &idea.sorted {
-            Sorting::Undecided if idea.brainstorm.is_none_or(|id| !still_open.contains(&id)) && is_top() => {
-                undecided += 1
-            }
-            Sorting::Never { because, cause } if is_top() => discarded.push((id, idea, because, cause)),
-            Sorting::Undecided | Sorting::Never { .. } | Sorting::Later | Sorting::Promising | Sorting::Core { .. } => {
-            }
-        }
-    }
     if undecided > 0 {
         found.push(new("sort.undecided", Severity::Needed).number("count", undecided));
     }
@@ -51,9 +39,11 @@ pub(super) fn look(ground: &Ground<'_>, found: &mut Vec<Finding>) {
                 .with("reason", Arg::Text((*because).clone())),
         );
     }
+    let is_open = |state| state == Some(BrainstormState::Open);
+    let a_brainstorm_is_open = plan.brainstorms.iter().any(|(_, brainstorm)| is_open(brainstorm.state));
     if plan.measures.is_empty() {
         // While ideas wait for an answer, giving it is the way to the first core measure.
-        if undecided == 0 && still_open.is_empty() && !plan.ideas.is_empty() {
+        if undecided == 0 && !a_brainstorm_is_open && !plan.ideas.is_empty() {
             found.push(new("core.none", Severity::Needed).number("count", plan.ideas.count()));
         }
         return;

@@ -122,6 +122,11 @@ impl Room {
         self.state.borrow().plan.clone()
     }
 
+    /// The plan as it stands, with what led there.
+    pub fn state(&self) -> State {
+        self.state.borrow().clone()
+    }
+
     /// The plan, and every later state of it.
     pub fn watch(&self) -> watch::Receiver<State> {
         self.state.clone()

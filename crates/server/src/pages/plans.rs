@@ -27,8 +27,9 @@ pub async fn list(State(app): State<App>, asker: Asker) -> Response {
         let mut rows = Vec::new();
         for summary in app.store.plans_for(member).await? {
             let open = app.rooms.get(summary.id).await?;
-            let plan = open.room.plan();
-            let known = open.known.of(&plan, clock::today());
+            let state = open.room.state();
+            let known = open.known.of(&state, clock::today());
+            let plan = state.plan;
             let lights: Vec<Light> = known.lights().iter().map(|(_, light)| *light).collect();
             rows.push((summary, plan, lights));
         }

@@ -80,7 +80,7 @@ fn tabs(view: &View, current: &str) -> Markup {
 }
 
 fn so_far(view: &View) -> Markup {
-    let left = one::shown(view, &view.known.ideas().undecided).count();
+    let left = one::shown_count(view, &view.known.ideas().undecided);
     html! {
         (tabs(view, "sort"))
         p.say {
@@ -115,10 +115,10 @@ fn offered(view: &View) -> Markup {
 }
 
 fn undecided(view: &View) -> Vec<(String, Markup)> {
-    let mut ideas = one::shown(view, &view.known.ideas().undecided);
-    let first = ideas.by_ref().take(UNDECIDED_MOST).filter_map(|id| Some((id, view.plan.ideas.get(id)?)));
+    let all = &view.known.ideas().undecided;
+    let first = one::shown(view, all).take(UNDECIDED_MOST).filter_map(|id| Some((id, view.plan.ideas.get(id)?)));
     let mut rows: Vec<_> = first.map(|(id, idea)| (id.to_string(), row(view, id, idea))).collect();
-    let more = ideas.count();
+    let more = one::shown_count(view, all).saturating_sub(UNDECIDED_MOST);
     if more > 0 {
         let said = view.tw("more-count", &[("count", more.into())]);
         let more = html! { p.empty id="more-undecided" { (said) " " a href=(view.url("sort/one")) { (view.t("sort-start")) } } };

@@ -57,6 +57,11 @@ pub fn shown<'a>(view: &View, tops: &'a [Top]) -> impl DoubleEndedIterator<Item 
     tops.iter().filter(move |(_, at)| at.is_none_or(|at| !hidden.contains(&at))).map(|(id, _)| *id)
 }
 
+/// How many of them.
+pub fn shown_count(view: &View, tops: &[Top]) -> usize {
+    if brainstorm::hidden(view).is_empty() { tops.len() } else { shown(view, tops).count() }
+}
+
 /// Ideas that are no part of another's stack and may be seen.
 pub fn tops(view: &View) -> impl DoubleEndedIterator<Item = (IdeaId, &Idea)> {
     view.plan.ideas.iter().filter(|(_, idea)| idea.stacked_under.is_none() && brainstorm::is_shown(view, idea))
