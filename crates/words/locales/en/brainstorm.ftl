@@ -133,6 +133,7 @@ facilitator-no-time = Remove the time
 facilitator-shows = Show the ideas
 facilitator-takes = Take in new ideas
 facilitator-names = Show who wrote
+facilitator-undo = Undo something
 facilitator-names-promised = Who wrote is hidden. That was promised, and it holds.
 wall-ideas-column = ideas
 leave-workshop = Leave

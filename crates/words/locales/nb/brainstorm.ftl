@@ -137,6 +137,7 @@ facilitator-no-time = Ta bort tida
 facilitator-shows = Vis ideene
 facilitator-takes = Ta imot nye ideer
 facilitator-names = Vis hvem som skrev
+facilitator-undo = Angre noe
 facilitator-names-promised = Hvem som skrev, er skjult. Det ble lovt, og det holder.
 wall-ideas-column = ideer
 leave-workshop = Gå ut

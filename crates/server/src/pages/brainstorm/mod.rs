@@ -137,7 +137,10 @@ fn existing(view: &View, id: BrainstormId, brainstorm: &Brainstorm) -> Markup {
                     }
                     BrainstormState::Open => {
                         (leading::strip(view, id, brainstorm))
-                        p.flow.small { (files(view)) }
+                        p.flow.small {
+                            a href=(view.url("history")) { (view.t("facilitator-undo")) }
+                            (files(view))
+                        }
                     },
                     BrainstormState::Closed => div.flow {
                         (picking::changes_button(view, "brainstorm-reopen", None, &[state(BrainstormState::Open)]))
