@@ -67,6 +67,33 @@ describe("what can be carried out", () => {
     assert.deepEqual(errors, []);
   });
 
+  test("value against hours, what if, why the value is what it is, and what to check first are on the page", async () => {
+    const { page, errors } = anne;
+    await propose(page);
+    await live(page);
+    // Each point of the curve leads to its portfolio in the table, with and without a mouse.
+    assert.ok(await page.locator("#curve svg .pt").count() >= 12);
+    await page.locator("#curve svg .pt").last().click();
+    await page.locator("#curve-table tr").last().waitFor({ state: "visible" });
+    // A slider is answered where one stands, by keyboard, and the plan stays as it is.
+    const slider = page.getByRole("slider", { name: "Én kollega til: timer i uka" });
+    await slider.focus();
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowRight");
+    await page.locator("#what-if-answer", { hasText: "Én kollega til med 6 timer i uka." }).waitFor();
+    assert.match(await page.locator("#what-if-answer").innerText(), /Verdi [\d,]+, mot [\d,]+ i forslaget\. Holder i [\d,]+ av 100/);
+    // The same form as it is, without a script.
+    await page.locator("#what-if").getByRole("button", { name: "Prøv" }).click();
+    await page.waitForURL(/more=6/);
+    assert.match(await page.locator("#what-if-answer").innerText(), /Én kollega til med 6 timer i uka\./);
+    const worth = page.locator("#worth details").first();
+    await worth.locator("summary").click();
+    assert.match(await worth.innerText(), /stykker i uka, i \d+ uker/);
+    assert.ok((await page.locator("#check-first").innerText()).length > 40);
+    await good(page);
+    await shot(page, "reasons");
+    assert.deepEqual(errors, []);
+  });
+
   test("what is ticked is taken, and what isn't is left as it was, on a phone", async () => {
     const { page, context, errors } = await open(browser, null, { ...PHONE, storageState: await anne.context.storageState() });
     await propose(page);

@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Share of an audience met in a channel that nobody has claimed anything about.
 const SHARE_UNKNOWN: f64 = 0.3;
 /// Of those met in a channel, so many notice one piece and keep something of it.
-const CONTACTS_PER_PIECE: f64 = 0.005;
+pub const CONTACTS_PER_PIECE: f64 = 0.005;
 /// What answering people counts as, in pieces a week.
 const PIECES_FOR_RESPONSE: f64 = 0.5;
 /// Contacts that an outcome makes, as a factor of those planned.
 const CONTACTS_IF_GREAT: f64 = 1.6;
-const CONTACTS_IF_FIASCO: f64 = 0.2;
+pub const CONTACTS_IF_FIASCO: f64 = 0.2;
 /// What an audience weighs against the others, by how soon it comes.
 const WEIGHT_FIRST: f64 = 4.0;
 const WEIGHT_SECOND: f64 = 2.0;
@@ -135,6 +135,12 @@ fn people_weeks(plan: &Plan, today: Date, faults: &mut Vec<Fault>) -> Vec<(Perso
         faults.push(Fault::NoPeople);
     }
     people
+}
+
+/// What answering people at a level counts as, in pieces a week.
+pub fn pieces_for_response(plan: &Plan, level: LevelId) -> f64 {
+    let answers = plan.levels.get(level).is_some_and(|level| level.response.is_some());
+    if answers { PIECES_FOR_RESPONSE } else { 0.0 }
 }
 
 struct Making<'a> {
@@ -365,7 +371,7 @@ impl Making<'_> {
             skills.push(0);
         }
         let share = 1.0 / skills.len() as f64;
-        let pieces = pieces + if level.response.is_some() { PIECES_FOR_RESPONSE } else { 0.0 };
+        let pieces = pieces + pieces_for_response(self.plan, id);
         Some(Alternative {
             measure,
             level: id,

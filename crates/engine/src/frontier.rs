@@ -23,7 +23,7 @@ pub struct Point {
 
 /// Value against hours, fewest first; never falling. `pace` is asked anew at each point. Points at which what has to be in
 /// doesn't fit are left out.
-pub fn frontier(problem: &Problem, mut pace: impl FnMut() -> Box<dyn Pace>) -> Vec<Point> {
+pub fn frontier<'a>(problem: &Problem, mut pace: impl FnMut() -> Box<dyn Pace + 'a>) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
     for share in SHARES {
         let mut scaled = problem.clone();

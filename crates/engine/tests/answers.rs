@@ -351,3 +351,27 @@ fn fresh_futures_of_a_certain_plan_are_certain() {
     let found = propose(&problem, &mut Steps(300)).unwrap();
     assert!((fits_in_fresh(&problem, &found.portfolio, 3) - 1.0).abs() < 1e-12);
 }
+
+#[test]
+fn a_colleague_more_costs_no_value_a_fiasco_gains_none_and_fewer_pieces_than_none_are_none() {
+    use engine::what_if::{Trial, tried};
+    for seed in 0..4 {
+        let (plan, problem) = small(seed);
+        let found = propose(&problem, &mut Steps(400)).unwrap();
+        let value = |trial: &Trial| {
+            let problem = tried(&problem, &plan, trial);
+            let how = Look { from: &found.portfolio, without_bound: true, ..Look::default() };
+            let then = look(&problem, how, &mut Steps(400)).unwrap();
+            assert!(check(&problem, &then.portfolio).is_ok());
+            then.value
+        };
+        let first = problem.alternatives[found.portfolio[0].alternative].measure;
+        let id = problem.measures[first].id;
+        assert_eq!(tried(&problem, &plan, &Trial::default()), problem);
+        assert!(value(&Trial { more_hours: 10.0, ..Trial::default() }) >= found.value - 1e-9);
+        assert!(value(&Trial { fiasco: Some(id), ..Trial::default() }) <= found.value + 1e-9);
+        let none = tried(&problem, &plan, &Trial { pieces: Some((id, -1000.0)), ..Trial::default() });
+        assert!(none.alternatives.iter().all(|one| one.hours_per_week >= 0.0));
+        assert!(none.alternatives.iter().flat_map(|one| &one.contacts).all(|contacts| *contacts >= 0.0));
+    }
+}

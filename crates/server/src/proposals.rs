@@ -3,8 +3,11 @@
 //! they are shown (`pages/resources/proposal`).
 
 use crate::error::Problem;
+use engine::check_first::{Checkable, likelihoods};
+use engine::frontier::{Point, frontier};
+use engine::what_if::{Trial, tried};
 use engine::why_not::{LeftOut, forced_in, left_out};
-use engine::{Fault, Placement, Portfolio, Proposal, Settings, assign, check};
+use engine::{Fault, Look, Placement, Portfolio, Proposal, Settings, assign, check, look};
 use engine::{from_plan, problem::Wanted, propose};
 use jiff::civil::Date;
 use plan::{Choice, MeasureId, Plan, PlanId, Seq, capacity};
@@ -19,6 +22,12 @@ const LOOKED_FOR: Duration = Duration::from_secs(2);
 /// How long is looked for what would leave if one measure were forced in, and for how many measures at most.
 const FORCED_FOR: Duration = Duration::from_millis(80);
 const FORCED_MOST: usize = 10;
+/// How long is looked at each point of value against hours.
+const POINT_FOR: Duration = Duration::from_millis(40);
+/// How long is looked for what would be best if something were otherwise; it has to answer while a slider is dragged.
+const TRIED_FOR: Duration = Duration::from_millis(100);
+/// Portfolios among which an assumption decides.
+const DECISIONS_MOST: usize = 60;
 /// Up to so many levels times weeks it is said why measures are out: each start of each level is tried for it.
 const REASONED_MOST: usize = 20_000;
 /// Proposals that are worked out at the same time, in all plans.
@@ -76,6 +85,10 @@ pub struct Proposed {
     pub leaves: BTreeMap<usize, Vec<usize>>,
     /// Who does what in which week.
     pub hours: Vec<assign::Hours>,
+    /// Value against hours; nothing where there is too much to go through.
+    pub curve: Vec<Point>,
+    /// What checking each likelihood is worth, the most worth first.
+    pub checks: Vec<Checkable>,
 }
 
 /// One proposal, found or being looked for.
@@ -155,9 +168,26 @@ fn find(plan: &Plan, asked: &Asked, left: &AtomicBool) -> Found {
             }
         }
         let hours = assign::assign(&problem, &proposal.portfolio, &plan.commitment, &[]);
-        Proposed { proposal, out, leaves, hours }
+        let curve = if few { frontier(&problem, || Box::new(until(POINT_FOR))) } else { Vec::new() };
+        let decisions: Vec<Portfolio> =
+            proposal.archive.iter().take(DECISIONS_MOST).map(|(portfolio, _)| portfolio.clone()).collect();
+        let checks = likelihoods(&problem, &decisions);
+        Proposed { proposal, out, leaves, hours, curve, checks }
     });
     Found { problem, faults, today, proposed }
+}
+
+/// What would be best if something were otherwise, looked for from the proposal on; nothing where what has to be in doesn't
+/// fit together then.
+pub async fn try_out(plan: Arc<Plan>, found: Arc<Found>, trial: Trial) -> Result<Option<Proposal>, Problem> {
+    let looked = tokio::task::spawn_blocking(move || {
+        let problem = tried(&found.problem, &plan, &trial);
+        let from = found.proposed.as_ref().map_or_else(Portfolio::new, |one| one.proposal.portfolio.clone());
+        let began = Instant::now();
+        let how = Look { from: &from, without_bound: true, ..Look::default() };
+        look(&problem, how, &mut || began.elapsed() < TRIED_FOR).ok()
+    });
+    looked.await.map_err(|error| Problem::Ours(error.to_string()))
 }
 
 /// A portfolio's value and how often it fits.

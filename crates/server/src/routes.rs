@@ -124,6 +124,7 @@ fn pages() -> Routes {
         .route("/plans/{plan}/brainstorm/older/{idea}", get(brainstorm::older))
         .route("/plans/{plan}/sort", live::shown(Page::Stage(Stage::Sort)))
         .route("/plans/{plan}/resources", live::shown(Page::Stage(Stage::Resources)))
+        .route("/plans/{plan}/resources/what-if", get(resources::what_if))
         .route("/plans/{plan}/resources/proposal", get(resources::propose).post(resources::adopt))
         .route("/plans/{plan}/tactics", live::shown(Page::Stage(Stage::Tactics)))
         .route("/plans/{plan}/plan", live::shown(Page::Stage(Stage::Plan)))

@@ -117,6 +117,7 @@ POST /plans/{plan}/sort/measures/{measure}              editors      title=Short
 POST /plans/{plan}/brainstorms/{brainstorm}/voting      editors      votes_each=7
 GET  /plans/{plan}/resources                            readers
 GET  /plans/{plan}/resources/proposal                   readers
+GET  /plans/{plan}/resources/what-if?more=3             readers
 POST /plans/{plan}/resources/proposal                   editors      take={measure}&choice-{measure}=%7B%22level%22%3A%22{level}%22%2C%22starts_on%22%3A%222027-02-01%22%7D
 POST /plans/{plan}/measures/{measure}/levels            editors      name=Small
 POST /plans/{plan}/measures/{measure}/choice            editors      level={level}

@@ -14,7 +14,7 @@ pub use choosing::choose;
 pub use effort::{add_level, edit_level};
 pub use outlook::{commit, edit_outlook};
 pub use people::{add_absence, add_person, edit_absence, edit_person};
-pub use proposal::{adopt, propose};
+pub use proposal::{adopt, propose, what_if};
 pub use skills::{add_skill, edit_skill};
 pub use weeks::edit_horizon;
 

@@ -1,9 +1,15 @@
 //! The proposal: what could be carried out instead of what is chosen, row by row, to be taken whole, in part or not; why the other
 //! measures are out, and what forcing one in comes to. What belongs elsewhere: finding it (`engine`, `proposals`).
 
+mod checks;
 mod comparison;
+mod curve;
 mod left_out;
 mod load;
+mod trying;
+mod worth;
+
+pub use trying::what_if;
 
 use super::super::changing::change;
 use crate::app::App;
@@ -84,7 +90,8 @@ pub async fn propose(
 ) -> Response {
     let shown = async {
         let within = asker.on_page(&app, id, Page::Proposal).await?;
-        let wish = Wish::read(&Fields(query))?;
+        let form = Fields(query);
+        let wish = Wish::read(&form)?;
         let view = app.view(&app.rooms.get(id).await?, Page::Proposal, within).await?;
         let found = app.proposals.of(view.plan.clone(), wish.asked(&view)).await?;
         // What is forced in is compared with what would be proposed without.
@@ -94,7 +101,8 @@ pub async fn propose(
         } else {
             Some(app.proposals.of(view.plan.clone(), free.asked(&view)).await?)
         };
-        Ok(frame::plan_page_with(&view, true, page(&view, &wish, &found, base.as_deref())).into_response())
+        let tried = trying::answer(&view, &form, &found).await?;
+        Ok(frame::plan_page_with(&view, true, page(&view, &wish, &found, base.as_deref(), &tried)).into_response())
     };
     shown.await.unwrap_or_else(|problem| asker.answer(problem))
 }
@@ -138,7 +146,7 @@ fn of_hundred(view: &View, share: f64) -> String {
     tenths(view, (share * 1000.0 + 1e-6).floor() / 10.0)
 }
 
-fn page(view: &View, wish: &Wish, found: &Found, base: Option<&Found>) -> Markup {
+fn page(view: &View, wish: &Wish, found: &Found, base: Option<&Found>, tried: &trying::Tried) -> Markup {
     html! {
         p.flow { a href=(view.url("resources")) data-key="Escape" { (view.t("proposal-back")) } }
         (forced(view, wish))
@@ -149,6 +157,10 @@ fn page(view: &View, wish: &Wish, found: &Found, base: Option<&Found>) -> Markup
                 (comparison::section(view, wish, found, proposed))
                 @if let Some(before) = base { (load::on_top(view, wish, before)) }
                 (left_out::section(view, wish, found, proposed))
+                (curve::section(view, found, proposed))
+                (trying::section(view, wish, found, tried))
+                (worth::section(view, found, proposed))
+                (checks::section(view, found, proposed))
                 (load::section(view, found, proposed))
             }
             None => {
