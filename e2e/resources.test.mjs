@@ -88,6 +88,7 @@ describe("what can be carried out", () => {
     const worth = page.locator("#worth details").first();
     await worth.locator("summary").click();
     assert.match(await worth.innerText(), /stykker i uka, i \d+ uker/);
+    assert.ok(await page.locator("#proposal-skills tbody tr").count() >= 1);
     assert.ok((await page.locator("#check-first").innerText()).length > 40);
     await good(page);
     await shot(page, "reasons");

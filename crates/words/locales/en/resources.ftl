@@ -314,3 +314,6 @@ what-if-said-more = One more colleague with { $hours } hours a week.
 what-if-said-more-pieces = { $pieces } pieces a week more of { $measure }.
 what-if-said-fewer-pieces = { $pieces } pieces a week fewer of { $measure }.
 what-if-said-fiasco = { $measure } becomes a fiasco.
+proposal-skill-weeks = Hours needed of each skill. Darker: more of what those who can do it have.
+proposal-any-skill = Anybody
+effort-likelihoods-sum = The likelihoods add up to { $sum }, not 100. Until they do, they count in proportion.

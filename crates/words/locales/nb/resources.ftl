@@ -314,3 +314,6 @@ what-if-said-more = Én kollega til med { $hours } timer i uka.
 what-if-said-more-pieces = { $pieces } stykker mer i uka av { $measure }.
 what-if-said-fewer-pieces = { $pieces } stykker færre i uka av { $measure }.
 what-if-said-fiasco = { $measure } blir fiasko.
+proposal-skill-weeks = Timer som trengs av hver ferdighet. Mørkere: mer av det de som kan det, har.
+proposal-any-skill = Hvem som helst
+effort-likelihoods-sum = Sannsynlighetene blir { $sum } til sammen, ikke 100. Til de gjør det, teller de forholdsvis.

@@ -22,7 +22,10 @@ pub fn outcomes(view: &View, id: MeasureId, measure: &Measure) -> Markup {
         @if said || view.edits() {
             details.more id={ "outlook-" (id) } {
                 summary { (view.t("effort-outcomes")) }
-                @if !measure.outcomes.is_empty() { (outcome_table(view, id, measure)) }
+                @if !measure.outcomes.is_empty() {
+                    (outcome_table(view, id, measure))
+                    @if let Some(said) = off_sum(view, measure) { p.note { (said) } }
+                }
                 @if !(measure.needs.is_empty() && measure.not_with.is_empty()) {
                     dl.facts {
                         @if !measure.needs.is_empty() { dt { (view.t("effort-needs")) } dd { (titles(view, &measure.needs)) } }
@@ -57,6 +60,12 @@ fn outcome_table(view: &View, id: MeasureId, measure: &Measure) -> Markup {
             }
         }
     }
+}
+
+/// What the likelihoods come to where that isn't a hundred: said where they stand, and counted in proportion until then.
+fn off_sum(view: &View, measure: &Measure) -> Option<String> {
+    let sum: u32 = measure.outcomes.values().map(|outcome| u32::from(outcome.likelihood_percent)).sum();
+    (sum != 100).then(|| view.tw("effort-likelihoods-sum", &[("sum", i64::from(sum).into())]))
 }
 
 fn titles(view: &View, measures: &BTreeSet<MeasureId>) -> String {

@@ -6,6 +6,7 @@ mod comparison;
 mod curve;
 mod left_out;
 mod load;
+mod skill_weeks;
 mod trying;
 mod worth;
 
@@ -162,6 +163,7 @@ fn page(view: &View, wish: &Wish, found: &Found, base: Option<&Found>, tried: &t
                 (worth::section(view, found, proposed))
                 (checks::section(view, found, proposed))
                 (load::section(view, found, proposed))
+                (skill_weeks::section(view, found, proposed))
             }
             None => {
                 div.note.red role="alert" { p { strong { (view.t("portfolio-refused")) } " " (view.t("proposal-refused-help")) } }
