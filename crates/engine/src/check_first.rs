@@ -6,12 +6,22 @@
 //! exact: the upper envelope of the lines, integrated piece by piece with the incomplete Beta function.
 
 use crate::beta::Beta;
+use crate::check;
+use crate::from_plan::{Settings, from_plan};
 use crate::problem::{Outcome, Placement, Portfolio, Problem};
+use jiff::civil::Date;
+use plan::weighing::Weighed;
+use plan::{AudienceId, ChannelId, Claim, Plan};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many people one might ask.
 pub const ASKED: [u32; 3] = [10, 30, 100];
 /// Answers that a likelihood somebody has put into words counts as.
 const ANSWERS_OF_A_LIKELIHOOD: f64 = 12.0;
+/// Jeffreys' prior: half an answer each way.
+const PRIOR_EACH_WAY: f64 = 0.5;
+/// The ends of a line are at least so far from each other.
+const LEAST_APART: f64 = 0.02;
 
 /// The value of one decision as a belief goes from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -160,8 +170,8 @@ pub fn beliefs(problem: &Problem, decisions: &[Portfolio]) -> Vec<Believed> {
             .collect();
         for (outcome, said) in row.outcomes.iter().enumerate() {
             let Some(belief) = Beta::new(
-                said.likelihood * ANSWERS_OF_A_LIKELIHOOD + 0.5,
-                (1.0 - said.likelihood) * ANSWERS_OF_A_LIKELIHOOD + 0.5,
+                said.likelihood * ANSWERS_OF_A_LIKELIHOOD + PRIOR_EACH_WAY,
+                (1.0 - said.likelihood) * ANSWERS_OF_A_LIKELIHOOD + PRIOR_EACH_WAY,
             ) else {
                 continue;
             };
@@ -171,6 +181,67 @@ pub fn beliefs(problem: &Problem, decisions: &[Portfolio]) -> Vec<Believed> {
             all.push(Believed { measure, outcome, belief, lines });
         }
     }
+    all
+}
+
+/// A share of an audience that is met in a channel, mostly assumed, and what checking it is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CheckableShare {
+    /// Who.
+    pub audience: AudienceId,
+    /// Where.
+    pub channel: ChannelId,
+    /// The share that is believed, from 0 to 1.
+    pub share: f64,
+    /// What checking is worth.
+    pub worth: Worth,
+}
+
+/// What checking each assumed cell of the habit matrix is worth to somebody who decides among portfolios of the plan's problem,
+/// the most worth first. Cells that hang on no measure, and those that are mostly known, are left out.
+///
+/// The value is a little curved in a share, since whoever is met twice is reached once. It is taken for the straight line through
+/// its values at the ends of what eight of ten times holds.
+#[must_use]
+pub fn shares(plan: &Plan, settings: &Settings, today: Date, decisions: &[Portfolio]) -> Vec<CheckableShare> {
+    let used: BTreeSet<ChannelId> = plan.measures.iter().flat_map(|(_, row)| row.channels.clone()).collect();
+    let mut cells: BTreeMap<(AudienceId, ChannelId), Vec<&Claim>> = BTreeMap::new();
+    for (_, claim) in plan.claims.iter().filter(|(_, claim)| used.contains(&claim.channel)) {
+        if plan.audiences.get(claim.audience).is_some() && plan.channels.get(claim.channel).is_some() {
+            cells.entry((claim.audience, claim.channel)).or_default().push(claim);
+        }
+    }
+    let mut all: Vec<CheckableShare> = Vec::new();
+    for ((audience, channel), claims) in cells {
+        let Some(weighed) = Weighed::of(claims.into_iter(), today).filter(|weighed| !weighed.is_known) else {
+            continue;
+        };
+        let Some(belief) = Beta::new(
+            weighed.share * weighed.answers + PRIOR_EACH_WAY,
+            (1.0 - weighed.share) * weighed.answers + PRIOR_EACH_WAY,
+        ) else {
+            continue;
+        };
+        let (least, most) = (weighed.least, weighed.most.max(weighed.least + LEAST_APART));
+        let values_at = |share: f64| {
+            let mut otherwise = settings.clone();
+            otherwise.met.insert((audience, channel), share.min(1.0));
+            let (problem, _) = from_plan(plan, &otherwise, today);
+            decisions.iter().map(|portfolio| check::value(&problem, portfolio)).collect::<Vec<f64>>()
+        };
+        let lines: Vec<Line> = values_at(least)
+            .into_iter()
+            .zip(values_at(most))
+            .map(|(low, high)| {
+                let slope = (high - low) / (most.min(1.0) - least).max(LEAST_APART / 2.0);
+                Line { at_zero: low - slope * least, slope }
+            })
+            .collect();
+        all.push(CheckableShare { audience, channel, share: weighed.share, worth: worth(belief, &lines) });
+    }
+    all.sort_by(|a, b| {
+        b.worth.knowing.total_cmp(&a.worth.knowing).then((a.audience, a.channel).cmp(&(b.audience, b.channel)))
+    });
     all
 }
 

@@ -4,7 +4,7 @@
 use crate::problem::{Alternative, Audience, MAX_SKILLS, Measure, Outcome, Person, Problem, Wanted};
 use jiff::civil::Date;
 use plan::weighing::Weighed;
-use plan::{AudienceId, Level, LevelId, MeasureId, PersonId, Plan, Priority, SkillId, Verdict, capacity};
+use plan::{AudienceId, ChannelId, Level, LevelId, MeasureId, PersonId, Plan, Priority, SkillId, Verdict, capacity};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of an audience met in a channel that nobody has claimed anything about.
@@ -40,11 +40,13 @@ pub struct Settings {
     pub budget_nok: Option<f64>,
     /// Measures that have to be in, or out.
     pub wanted: BTreeMap<MeasureId, Wanted>,
+    /// Shares of audiences met in channels, from 0 to 1, in place of what is claimed: what if it were so?
+    pub met: BTreeMap<(AudienceId, ChannelId), f64>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { futures: FUTURES, fits: FITS, seed: 0, budget_nok: None, wanted: BTreeMap::new() }
+        Self { futures: FUTURES, fits: FITS, seed: 0, budget_nok: None, wanted: BTreeMap::new(), met: BTreeMap::new() }
     }
 }
 
@@ -188,7 +190,7 @@ impl Making<'_> {
         for (id, level) in plan.levels.iter() {
             levels.entry(level.measure).or_default().push((id, level));
         }
-        let met = self.met(today);
+        let met = self.met(today, &settings.met);
         for (id, row) in plan.measures.iter() {
             let at = self.problem.measures.len();
             let per_piece = self.contacts_per_piece(row, &met);
@@ -299,17 +301,22 @@ impl Making<'_> {
     }
 
     /// The share of each audience that is met in each channel, as claimed; older claims count for less today.
-    fn met(&self, today: Date) -> BTreeMap<(AudienceId, plan::ChannelId), f64> {
-        let mut claims: BTreeMap<(AudienceId, plan::ChannelId), Vec<&plan::Claim>> = BTreeMap::new();
+    fn met(
+        &self,
+        today: Date,
+        otherwise: &BTreeMap<(AudienceId, ChannelId), f64>,
+    ) -> BTreeMap<(AudienceId, ChannelId), f64> {
+        let mut claims: BTreeMap<(AudienceId, ChannelId), Vec<&plan::Claim>> = BTreeMap::new();
         for (_, claim) in self.plan.claims.iter() {
             claims.entry((claim.audience, claim.channel)).or_default().push(claim);
         }
         let share = |claims: Vec<&plan::Claim>| Weighed::of(claims.into_iter(), today).map(|weighed| weighed.share);
-        claims.into_iter().filter_map(|(cell, claims)| Some((cell, share(claims)?))).collect()
+        let claimed = claims.into_iter().filter_map(|(cell, claims)| Some((cell, share(claims)?)));
+        claimed.chain(otherwise.iter().map(|(cell, share)| (*cell, *share))).collect()
     }
 
     /// Contacts that one piece of a measure makes with each member of each audience.
-    fn contacts_per_piece(&self, row: &plan::Measure, met: &BTreeMap<(AudienceId, plan::ChannelId), f64>) -> Vec<f64> {
+    fn contacts_per_piece(&self, row: &plan::Measure, met: &BTreeMap<(AudienceId, ChannelId), f64>) -> Vec<f64> {
         let plan = self.plan;
         let of_objectives =
             || row.objectives.iter().filter_map(|id| plan.objectives.get(*id)).flat_map(|one| one.audiences.clone());

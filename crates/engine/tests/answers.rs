@@ -4,7 +4,7 @@
 use engine::bench::{self, FIRST_DAY, Size};
 use engine::beta::Beta;
 use engine::check::{check, fits_in_fresh};
-use engine::check_first::{Line, likelihoods, worth};
+use engine::check_first::{Line, likelihoods, shares, worth};
 use engine::frontier::frontier;
 use engine::knapsack::{Knapsack, pack};
 use engine::problem::{Problem, Wanted};
@@ -374,4 +374,34 @@ fn a_colleague_more_costs_no_value_a_fiasco_gains_none_and_fewer_pieces_than_non
         assert!(none.alternatives.iter().all(|one| one.hours_per_week >= 0.0));
         assert!(none.alternatives.iter().flat_map(|one| &one.contacts).all(|contacts| *contacts >= 0.0));
     }
+}
+
+/// What is assumed about whom one meets where is worth checking if, and only if, it could change what is chosen.
+#[test]
+fn an_assumed_share_is_worth_checking_where_the_choice_hangs_on_it() {
+    let (mut looked, mut mattered) = (0, 0);
+    for seed in 0..4 {
+        let plan = bench::plan(Size::Small, seed).unwrap();
+        let settings = Settings { futures: 60, seed, ..Settings::default() };
+        let (problem, _) = from_plan(&plan, &settings, FIRST_DAY);
+        let found = propose(&problem, &mut Steps(600)).unwrap();
+        let decisions: Vec<_> = found.archive.iter().map(|(portfolio, _)| portfolio.clone()).take(12).collect();
+        for one in shares(&plan, &settings, FIRST_DAY, &decisions) {
+            looked += 1;
+            assert!((0.0..=1.0).contains(&one.worth.flips) && one.worth.knowing >= 0.0);
+            let mut last = 0.0;
+            for asking in one.worth.asking {
+                assert!(
+                    asking >= last - 1e-9 && asking <= one.worth.knowing + 1e-9,
+                    "asking more is worth more, up to knowing"
+                );
+                last = asking;
+            }
+            mattered += usize::from(one.worth.knowing > 0.0);
+            // With one thing to choose there is nothing to learn.
+            let alone = shares(&plan, &settings, FIRST_DAY, &decisions[..1]);
+            assert!(alone.iter().all(|one| one.worth.flips == 0.0 && one.worth.knowing < 1e-12));
+        }
+    }
+    assert!(looked > 0 && mattered > 0, "{looked} looked at, {mattered} mattered");
 }

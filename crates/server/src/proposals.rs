@@ -3,7 +3,7 @@
 //! they are shown (`pages/resources/proposal`).
 
 use crate::error::Problem;
-use engine::check_first::{Checkable, likelihoods};
+use engine::check_first::{Checkable, CheckableShare, likelihoods, shares};
 use engine::frontier::{Point, frontier};
 use engine::what_if::{Trial, tried};
 use engine::why_not::{LeftOut, forced_in, left_out};
@@ -89,6 +89,9 @@ pub struct Proposed {
     pub curve: Vec<Point>,
     /// What checking each likelihood is worth, the most worth first.
     pub checks: Vec<Checkable>,
+    /// What checking each assumed cell of the habit matrix is worth, in the same order; nothing where there is too much to go
+    /// through.
+    pub shares: Vec<CheckableShare>,
 }
 
 /// One proposal, found or being looked for.
@@ -162,17 +165,23 @@ fn find(plan: &Plan, asked: &Asked, left: &AtomicBool) -> Found {
         let few = problem.alternatives.len().saturating_mul(problem.weeks) <= REASONED_MOST;
         let out = if few { left_out(&problem, &proposal.portfolio) } else { Vec::new() };
         let mut leaves = BTreeMap::new();
+        // Among what is decided: the best, the best with each measure that is out, and what else the search saw.
+        let mut decisions = vec![proposal.portfolio.clone()];
         for one in out.iter().filter(|one| one.as_placed.is_some()).take(FORCED_MOST) {
             if let Ok(forced) = forced_in(&problem, &proposal.portfolio, one.measure, &mut until(FORCED_FOR)) {
                 leaves.insert(one.measure, forced.leaves);
+                decisions.push(forced.proposal.portfolio);
             }
         }
         let hours = assign::assign(&problem, &proposal.portfolio, &plan.commitment, &[]);
         let curve = if few { frontier(&problem, || Box::new(until(POINT_FOR))) } else { Vec::new() };
-        let decisions: Vec<Portfolio> =
-            proposal.archive.iter().take(DECISIONS_MOST).map(|(portfolio, _)| portfolio.clone()).collect();
+        decisions.extend(proposal.archive.iter().map(|(portfolio, _)| portfolio.clone()));
+        let mut seen = BTreeSet::new();
+        decisions.retain(|one| seen.insert(one.clone()));
+        decisions.truncate(DECISIONS_MOST);
         let checks = likelihoods(&problem, &decisions);
-        Proposed { proposal, out, leaves, hours, curve, checks }
+        let shares = if few { shares(plan, &settings, asked.today, &decisions) } else { Vec::new() };
+        Proposed { proposal, out, leaves, hours, curve, checks, shares }
     });
     Found { problem, faults, today, proposed }
 }

@@ -174,17 +174,17 @@ pub fn section(view: &View, wish: &Wish, found: &Found, proposed: &Proposed) -> 
 
 fn line(view: &View, wish: &Wish, row: &Row) -> Markup {
     let (class, key) = match row.kind {
-        Kind::In => ("in", "proposal-take-in"),
-        Kind::Out => ("out", "proposal-take-out"),
-        Kind::Changed => ("in", "proposal-otherwise"),
-        Kind::Hands => ("same", "proposal-other-hands"),
-        Kind::Same => ("same", "proposal-as-now"),
+        Kind::In => (None, "proposal-take-in"),
+        Kind::Out => (Some("out"), "proposal-take-out"),
+        Kind::Changed => (None, "proposal-otherwise"),
+        Kind::Hands => (Some("same"), "proposal-other-hands"),
+        Kind::Same => (Some("same"), "proposal-as-now"),
     };
     let id = format!("take-{}", row.measure);
     // Choices are plain data, and plain data is always JSON.
     let json = serde_json::to_string(&row.choice).unwrap_or_default();
     html! {
-        tr class=(class) {
+        tr class=[class] {
             @if view.edits() {
                 td {
                     @if row.kind != Kind::Same {
