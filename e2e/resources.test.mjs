@@ -71,6 +71,7 @@ describe("what can be carried out", () => {
     const { page, errors } = anne;
     await propose(page);
     await live(page);
+    assert.equal((await page.locator("#proposal-plan").innerText()).match(/endring (\d+)/)[1], (await page.getByText(/^Regnet ut på endring/).innerText()).match(/(\d+)/)[1]);
     // Each point of the curve leads to its portfolio in the table, with and without a mouse.
     assert.ok(await page.locator("#curve svg .pt").count() >= 12);
     await page.locator("#curve svg .pt").last().click();

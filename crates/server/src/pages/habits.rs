@@ -88,6 +88,8 @@ fn tabs(view: &View) -> Markup {
             a href=(view.url("habits/not-worth")) aria-current=[at(Page::NotWorth)] { (view.tw("habits-filter-not-worth", &[("count", no.into())])) }
             @if view.edits() { a href=(view.url("habits/figures")) aria-current=[at(Page::Figures)] { (view.t("habits-import")) } }
         }
+        // There has to be something to choose between.
+        @if !view.plan.levels.is_empty() { p.small { a href={ (view.url("resources/proposal")) "#check-first" } { (view.t("claim-check-first")) } } }
     }
 }
 

@@ -36,8 +36,8 @@ pub const REGIONS: &[Region] = &[
     Region::block("skills", shown, skills::section),
 ];
 
-/// The proposal is worked out when it is asked for, so no region of its page is live.
-pub const PROPOSAL: &[Region] = &[];
+/// The proposal is worked out when it is asked for; what is live is how far the plan has come since.
+pub const PROPOSAL: &[Region] = &[Region::block("proposal-plan", crate::view::always, proposal::plan_now)];
 
 fn shown(touched: &plan::Touched) -> bool {
     any_of(touched, &[Kind::Measure, Kind::Level, Kind::Person, Kind::Absence, Kind::Skill])
@@ -100,7 +100,7 @@ fn answer(view: &View) -> Markup {
             }
         }
         @if may_propose {
-            p.actions { a.ds-button href=(view.url("resources/proposal")) { (view.t("proposal-compute")) } }
+            p.actions { a.ds-button href=(view.url("resources/proposal")) { (view.t("proposal-compute")) } " " a href={ (view.url("resources/proposal")) "#check-first" } { (view.t("claim-check-first")) } }
         }
     }
 }

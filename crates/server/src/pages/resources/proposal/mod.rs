@@ -133,6 +133,20 @@ pub async fn adopt(
     .await
 }
 
+/// Where the plan stands now, beside where it stood when the proposal was worked out.
+pub fn plan_now(view: &View) -> Markup {
+    html! {
+        p.quiet.small {
+            (view.tw("proposal-plan-now", &[("seq", at_change(view))])) " "
+            a href=(view.url("resources/proposal")) { (view.t("proposal-anew")) }
+        }
+    }
+}
+
+fn at_change(view: &View) -> words::Value {
+    i64::try_from(view.plan.seq.0).unwrap_or(i64::MAX).into()
+}
+
 fn reasons<'a>(view: &'a View) -> Reasons<'a> {
     Reasons { plan: &view.plan, names: &view.names, lang: view.viewer.lang, today: view.today }
 }
@@ -149,7 +163,7 @@ fn of_hundred(view: &View, share: f64) -> String {
 
 fn page(view: &View, wish: &Wish, found: &Found, base: Option<&Found>, tried: &trying::Tried) -> Markup {
     html! {
-        p.flow { a href=(view.url("resources")) data-key="Escape" { (view.t("proposal-back")) } }
+        p.flow { a href=(view.url("resources")) data-key="Escape" { (view.t("proposal-back")) } " " span.quiet.small { (view.tw("proposal-worked-out", &[("seq", at_change(view))])) } }
         (forced(view, wish))
         @match &found.proposed {
             Some(proposed) => {
