@@ -1,6 +1,6 @@
 //! The live pages of a plan, what can be open on them, and their addresses.
 
-use plan::{AudienceId, ChannelId, IdeaId, MeasureId, ObjectiveId, Plan, Stage, StatementId};
+use plan::{AudienceId, ChannelId, ChannelKey, IdeaId, MeasureId, ObjectiveId, Plan, Stage, StatementId};
 use std::borrow::Cow;
 
 /// A live page of a plan.
@@ -51,6 +51,8 @@ pub enum Opened {
     Sorting(IdeaId),
     /// A column of the sorting by itself, and which part of it, from 1: the board has the first of each only.
     Column(Column, u16),
+    /// The usual steps for a channel, offered to a chosen measure.
+    Playbook(MeasureId, ChannelKey),
 }
 
 /// Where an idea that somebody has decided about can be, in the order of the columns.
@@ -96,6 +98,7 @@ impl Opened {
             Self::Cell(..) | Self::Channel(_) => Stage::Habits,
             Self::Idea(_) => Stage::Brainstorm,
             Self::Core(_) | Self::Sorting(_) | Self::Column(..) => Stage::Sort,
+            Self::Playbook(..) => Stage::Tactics,
         }
     }
 
@@ -111,6 +114,7 @@ impl Opened {
             Self::Core(id) => format!("sort/measures/{id}"),
             Self::Sorting(id) => format!("sort/ideas/{id}"),
             Self::Column(column, nth) => format!("sort/columns/{}/{nth}", column.word()),
+            Self::Playbook(measure, channel) => format!("tactics/measures/{measure}/playbooks/{}", channel.word()),
         }
     }
 
@@ -128,6 +132,9 @@ impl Opened {
                 let nth = nth.parse().ok().filter(|nth| *nth > 0)?;
                 Some(Self::Column(Column::from_word(column)?, nth))
             }
+            ["tactics", "measures", measure, "playbooks", channel] => {
+                Some(Self::Playbook(measure.parse().ok()?, ChannelKey::from_word(channel)?))
+            }
             ["habits", "cells", audience, channel] => Some(Self::Cell(audience.parse().ok()?, channel.parse().ok()?)),
             _ => None,
         }
@@ -141,7 +148,7 @@ impl Opened {
             Self::Objective(id) => plan.objectives.get(id).is_some(),
             Self::Channel(id) => plan.channels.get(id).is_some(),
             Self::Idea(id) | Self::Sorting(id) => plan.ideas.get(id).is_some(),
-            Self::Core(id) => plan.measures.get(id).is_some(),
+            Self::Core(id) | Self::Playbook(id, _) => plan.measures.get(id).is_some(),
             Self::Column(..) => true,
             Self::Cell(audience, channel) => {
                 plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()

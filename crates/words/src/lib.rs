@@ -14,6 +14,7 @@ mod bundle;
 mod checks;
 mod days;
 mod numbers;
+pub mod playbooks;
 mod sentence;
 
 pub use days::{ago, day, day_short, week};

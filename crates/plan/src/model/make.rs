@@ -44,6 +44,20 @@ words! {
         Stop = "stop",
     }
 
+    /// What kind of set-up step something is, in the order they are usually taken.
+    SetupPart {
+        /// What everything else stands on.
+        Basis = "basis",
+        /// What the law, or decency, asks for.
+        Duties = "duties",
+        /// What somebody has to learn first.
+        Learning = "learning",
+        /// What has to be made beforehand.
+        Content = "content",
+        /// How one will know.
+        Measuring = "measuring",
+    }
+
     /// How far a piece of content has come.
     ContentState {
         /// A draft.
@@ -272,6 +286,52 @@ impl Plain for Choice {
     }
 }
 
+/// A concept as it read at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Concept {
+    /// The idea in a paragraph.
+    #[serde(default)]
+    pub idea: String,
+    /// For whom.
+    #[serde(default)]
+    pub for_whom: String,
+    /// The message.
+    #[serde(default)]
+    pub message: String,
+    /// The tone.
+    #[serde(default)]
+    pub tone: String,
+    /// What it is not.
+    #[serde(default)]
+    pub is_not: String,
+}
+
+impl Concept {
+    /// A measure's concept as it reads now.
+    #[must_use]
+    pub fn of(measure: &Measure) -> Self {
+        let text = |text: &Text| text.as_str().to_owned();
+        Self {
+            idea: text(&measure.concept_idea),
+            for_whom: text(&measure.concept_for_whom),
+            message: text(&measure.concept_message),
+            tone: text(&measure.concept_tone),
+            is_not: text(&measure.concept_is_not),
+        }
+    }
+}
+
+impl Plain for Concept {
+    fn check(&self) -> Result<(), Rejection> {
+        let all = [&self.idea, &self.for_whom, &self.message, &self.tone, &self.is_not];
+        let most_chars = crate::text::MAX_TEXT_CHARS;
+        if all.iter().any(|text| text.chars().count() > most_chars) {
+            return Err(Rejection::TooLong { most_chars });
+        }
+        Ok(())
+    }
+}
+
 entity! {
     /// What was learnt while a concept was made real, and what it changed.
     Lesson [LessonId, LessonField, named by learnt] {
@@ -283,6 +343,8 @@ entity! {
         Changed changed: Text,
         /// When.
         On on: Option<Date>,
+        /// The concept as it read before, where this made a new version of it.
+        Before before: Option<Concept>,
     }
 }
 
@@ -303,6 +365,10 @@ entity! {
         DoneOn done_on: Option<Date>,
         /// Why it is left out, if it is.
         SkippedBecause skipped_because: String,
+        /// What kind of step it is.
+        Part part: Option<SetupPart>,
+        /// The step of a playbook it was taken from, such as `youtube/verify`, so that it isn't offered twice.
+        TakenFrom taken_from: String,
     }
 }
 
@@ -331,6 +397,10 @@ entity! {
         Owner owner: Option<PersonId>,
         /// How far it has come.
         State state: Option<ContentState>,
+        /// What kind of content it is, in the team's words ("film", "portrait").
+        ContentKind content_kind: String,
+        /// Hours it takes; where nobody has said, what a piece takes at the level chosen.
+        Hours hours: Option<Amount>,
     }
 }
 

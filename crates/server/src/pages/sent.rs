@@ -44,6 +44,11 @@ impl<T> Sent<T> {
         self.change_then(|_| back, work_out).await
     }
 
+    /// The language of whoever sent it.
+    pub fn lang(&self) -> words::Lang {
+        self.asker.lang
+    }
+
     /// The same where the form says what it goes on with.
     pub async fn change_then<'a>(
         self,

@@ -133,8 +133,10 @@ POST /plans/{plan}/measures/{measure}/outlook           editors      likely-fias
 POST /plans/{plan}/measures/{measure}/commitment        editors      said={person}+willing
 GET  /plans/{plan}/tactics                              readers
 POST /plans/{plan}/measures/{measure}                   editors      concept_idea=Short
-POST /plans/{plan}/measures/{measure}/lessons           editors      learnt=Much
 POST /plans/{plan}/measures/{measure}/steps             editors      what=Print
+POST /plans/{plan}/measures/{measure}/versions          editors      learnt=Nobody+reads&concept_idea=Shorter
+POST /plans/{plan}/measures/{measure}/playbook          editors      channel=blog&step=blog/address
+GET  /plans/{plan}/tactics/measures/{measure}/playbooks/{channel_key} readers
 POST /plans/{plan}/measures/{measure}/entries           editors      what=Post
 POST /plans/{plan}/steps/{setup_step}                   editors      what=Print+again
 POST /plans/{plan}/entries/{calendar_entry}             editors      state=ready

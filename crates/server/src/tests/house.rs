@@ -220,6 +220,7 @@ impl House {
             ("setup_step", first(plan.setup_steps.ids())),
             ("calendar_entry", first(plan.calendar_entries.ids())),
             ("column", "never".into()),
+            ("channel_key", "blog".into()),
             ("nth", "1".into()),
             ("seq", "4".into()),
             ("page", "plan".into()),

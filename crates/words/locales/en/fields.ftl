@@ -299,6 +299,8 @@ field-lesson-changed = Changed
     .told = the change made
 field-lesson-on = When
     .told = the date
+field-lesson-before = The concept before
+    .told = the concept before
 
 field-setup-step-measure = Measure
     .told = the measure
@@ -314,6 +316,10 @@ field-setup-step-done-on = Done
     .told = the day it was done
 field-setup-step-skipped-because = Why isn’t it needed?
     .told = the reason for skipping
+field-setup-step-part = Kind of step
+    .told = what kind of step it is
+field-setup-step-taken-from = Taken from
+    .told = where the step is taken from
 
 field-calendar-entry-measure = Measure
     .told = the measure
@@ -329,6 +335,10 @@ field-calendar-entry-owner = Who makes it?
     .told = the owner
 field-calendar-entry-state = How far
     .told = the state
+field-calendar-entry-content-kind = Kind of content
+    .told = what kind of content it is
+field-calendar-entry-hours = Hours
+    .told = the hours
 
 field-reading-objective = Objective
     .told = the objective

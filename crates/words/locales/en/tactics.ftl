@@ -75,38 +75,7 @@ setup-overdue =
         [one] One day overdue
        *[other] { $days } days overdue
     }
-setup-playbook = Get the steps for { $channel }
-setup-playbook-help = Common steps and duties. Strike out what doesn’t concern you.
-setup-group-basis = Basics
-setup-group-duties = Duties
-setup-group-content = Content
-setup-group-measuring = Measuring
-setup-empty = No steps yet. Get those for the channel, or write your own.
 
-# The steps for a channel
-playbook-account = Open the account, and write down who can sign in
-playbook-two-sign-in = Let at least two people sign in, with two factors
-playbook-profile = Say in the profile who you are and when you answer
-playbook-picture = Choose a picture and a name that people recognise
-playbook-accessibility = Check that the content is accessible: captions, alternative text, contrast
-playbook-accessibility-statement = Write an accessibility statement
-playbook-consent = Make a consent form for pictures, and a place to keep them
-playbook-privacy = Write a privacy notice, and check the cookies
-playbook-records = Agree with the archive on what has to be kept
-playbook-out-of-hours = Decide who answers in evenings and at weekends, or that nobody does
-playbook-house-rules = Write rules for the comments
-playbook-angry = Agree on what you do when somebody is angry
-playbook-first-pieces = Make the first two posts before you open
-playbook-count = Choose one figure to follow, and write down what it is today
-playbook-domain = Choose an address
-playbook-publishing = Set up the publishing system
-playbook-editors = Give the editors access
-playbook-template = Make a template for the posts
-playbook-captions = Learn to caption films
-playbook-filming = Try out sound and light on the spot
-playbook-sign-up = Make a sign-up, and make it easy to leave
-playbook-group-rules = Read the rules of the groups you will answer in
-playbook-hosting = Choose where the podcast will live
 
 # Accounts
 accounts = Accounts
@@ -147,3 +116,33 @@ calendar-promised-of = { $used } of { $promised } promised hours are in the cale
 calendar-subscribe = Subscribe to the calendar
 calendar-subscribe-help = Paste the address into your calendar. It follows along when the plan changes.
 calendar-remove = Delete the post
+
+setup-part-basis = Basics
+setup-part-duties = Duties
+setup-part-learning = To learn
+setup-part-content = Content
+setup-part-measuring = Measuring
+setup-part-sum = { $done } of { $of }
+
+# Common steps for a channel
+playbooks-lead = Begin with what is usually done, with the duties that apply.
+playbooks-choose = Common steps for a channel
+playbooks-others = Other channels
+playbook-help = Strike out what doesn’t concern you. What you take along can be edited afterwards.
+playbook-have =
+    { $count ->
+        [one] you have one step already
+       *[other] you have { $count } steps already
+    }
+playbook-all-taken = You have taken all the steps.
+playbook-owner = Who takes them? It can be changed for each step.
+playbook-take = Take these steps
+
+# Versions of the concept
+concept-version = Version { $version }
+concept-compare = See versions { $before } and { $after } side by side
+concept-before = Before:
+concept-after = After:
+concept-nothing = Nothing
+concept-version-help = Does it change the concept? Edit it here, and it becomes a new version.
+lesson-save = Save what you learnt

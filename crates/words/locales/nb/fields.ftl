@@ -299,6 +299,8 @@ field-lesson-changed = Endret
     .told = det dere endret
 field-lesson-on = Når
     .told = datoen
+field-lesson-before = Konseptet før
+    .told = konseptet før
 
 field-setup-step-measure = Tiltak
     .told = tiltaket
@@ -314,6 +316,10 @@ field-setup-step-done-on = Gjort
     .told = når det ble gjort
 field-setup-step-skipped-because = Hvorfor trengs det ikke?
     .told = grunnen til å hoppe over
+field-setup-step-part = Slags steg
+    .told = hva slags steg det er
+field-setup-step-taken-from = Hentet fra
+    .told = hvor steget er hentet fra
 
 field-calendar-entry-measure = Tiltak
     .told = tiltaket
@@ -329,6 +335,10 @@ field-calendar-entry-owner = Hvem lager det?
     .told = den ansvarlige
 field-calendar-entry-state = Hvor langt
     .told = hvor langt det har kommet
+field-calendar-entry-content-kind = Slags innhold
+    .told = hva slags innhold det er
+field-calendar-entry-hours = Timer
+    .told = timene
 
 field-reading-objective = Mål
     .told = målet

@@ -75,38 +75,7 @@ setup-overdue =
         [one] Én dag over fristen
        *[other] { $days } dager over fristen
     }
-setup-playbook = Hent steg for { $channel }
-setup-playbook-help = Vanlige steg og plikter. Stryk det som ikke gjelder dere.
-setup-group-basis = Grunnlag
-setup-group-duties = Plikter
-setup-group-content = Innhold
-setup-group-measuring = Måling
-setup-empty = Ingen steg ennå. Hent dem for kanalen, eller skriv dem selv.
 
-# Stegene for en kanal
-playbook-account = Opprett kontoen, og skriv ned hvem som har innlogging
-playbook-two-sign-in = Gi minst to personer innlogging, med tofaktor
-playbook-profile = Skriv hvem dere er og når dere svarer, i profilen
-playbook-picture = Velg profilbilde og navn som folk kjenner igjen
-playbook-accessibility = Sjekk at innholdet er tilgjengelig: teksting, alternativ tekst, kontrast
-playbook-accessibility-statement = Skriv tilgjengelighetserklæring
-playbook-consent = Lag skjema for samtykke til bilder, og et sted å oppbevare dem
-playbook-privacy = Skriv personvernerklæring, og sjekk informasjonskapslene
-playbook-records = Avtal med arkivet hva som skal tas vare på
-playbook-out-of-hours = Avgjør hvem som svarer kveld og helg, eller at ingen gjør det
-playbook-house-rules = Skriv regler for kommentarfeltet
-playbook-angry = Avtal hva dere gjør når noen er sinte
-playbook-first-pieces = Lag de to første innleggene før dere åpner
-playbook-count = Velg ett tall dere følger med på, og skriv hva det er i dag
-playbook-domain = Velg adresse
-playbook-publishing = Sett opp publiseringsløsningen
-playbook-editors = Gi redaktørene tilgang
-playbook-template = Lag mal for innleggene
-playbook-captions = Lær teksting av film
-playbook-filming = Prøv lyd og lys på stedet
-playbook-sign-up = Lag påmelding, og gjør det lett å melde seg av
-playbook-group-rules = Les reglene i gruppene dere skal svare i
-playbook-hosting = Velg hvor podkasten skal ligge
 
 # Kontoer
 accounts = Kontoer
@@ -147,3 +116,33 @@ calendar-promised-of = { $used } av { $promised } lovede timer er i kalenderen
 calendar-subscribe = Abonner på kalenderen
 calendar-subscribe-help = Lim inn adressen i kalenderen din. Den følger med når planen endres.
 calendar-remove = Slett innlegget
+
+setup-part-basis = Grunnlag
+setup-part-duties = Plikter
+setup-part-learning = Må læres
+setup-part-content = Innhold
+setup-part-measuring = Måling
+setup-part-sum = { $done } av { $of }
+
+# Vanlige steg for en kanal
+playbooks-lead = Ta utgangspunkt i det som vanligvis gjøres, med pliktene som gjelder.
+playbooks-choose = Vanlige steg for en kanal
+playbooks-others = Andre kanaler
+playbook-help = Stryk det som ikke gjelder dere. Det dere tar med, kan rettes etterpå.
+playbook-have =
+    { $count ->
+        [one] ett steg har dere alt
+       *[other] { $count } steg har dere alt
+    }
+playbook-all-taken = Dere har tatt med alle stegene.
+playbook-owner = Hvem tar dem? Kan endres for hvert steg.
+playbook-take = Ta med stegene
+
+# Utgaver av konseptet
+concept-version = Versjon { $version }
+concept-compare = Se versjon { $before } og { $after } ved siden av hverandre
+concept-before = Før:
+concept-after = Etter:
+concept-nothing = Ingenting
+concept-version-help = Endrer det konseptet? Rett det her, så blir det en ny versjon.
+lesson-save = Lagre det dere lærte

@@ -2,20 +2,23 @@
 //! to be set up and what comes out when have files of their own.
 
 mod calendar;
+mod playbooks;
 mod setup;
+mod versions;
 
 pub use calendar::{add_entry, edit_entry};
+pub use playbooks::{open_playbook, take_steps};
 pub use setup::{add_step, edit_step};
+pub use versions::{add_version, edit_lesson};
 
 use super::{picking, sent::Sent};
-use crate::clock;
 use crate::error::Problem;
-use crate::forms::{self, Editing};
+use crate::forms;
 use crate::view::{Region, View, any_of};
 use axum::response::Response;
 use maud::{Markup, html};
 use plan::findings::three_tests::specified;
-use plan::{Change, Kind, Lesson, LessonField, LessonId, Measure, MeasureField, MeasureId};
+use plan::{Change, Kind, Measure, MeasureField, MeasureId};
 
 /// What the page is made of.
 pub const REGIONS: &[Region] =
@@ -98,6 +101,7 @@ fn tactic(view: &View, id: MeasureId, measure: &Measure, choice: &plan::Choice) 
             }
             div.side {
                 div {
+                    @if versions::version(view, id) > 1 { p.quiet.small { (view.tw("concept-version", &[("version", versions::version(view, id).into())])) } }
                     @if !measure.concept_for_whom.is_blank() { p.quiet { (view.t("concept-for-whom")) ": " (measure.concept_for_whom.as_str()) } }
                     @if measure.concept_idea.is_blank() { p.empty { (view.t("concept-empty")) } }
                     @else { p.idea { (measure.concept_idea.as_str()) } }
@@ -108,10 +112,10 @@ fn tactic(view: &View, id: MeasureId, measure: &Measure, choice: &plan::Choice) 
                     }
                     (concept_form(view, id, measure))
                 }
-                (lessons(view, id))
+                (versions::section(view, id, measure))
             }
             (calendar::section(view, id))
-            (setup::section(view, id))
+            (setup::section(view, id, measure))
         }
     }
 }
@@ -127,6 +131,7 @@ fn used_accounts(view: &View, measure: &Measure) -> Markup {
     }
 }
 
+/// The concept itself, in five fields.
 fn concept_inputs() -> Vec<forms::Input<Measure, MeasureField>> {
     vec![
         forms::text("concept_idea", "concept-idea", 4, |now| &now.concept_idea, MeasureField::ConceptIdea),
@@ -140,11 +145,21 @@ fn concept_inputs() -> Vec<forms::Input<Measure, MeasureField>> {
         forms::text("concept_message", "concept-message", 1, |now| &now.concept_message, MeasureField::ConceptMessage),
         forms::text("concept_tone", "concept-tone", 1, |now| &now.concept_tone, MeasureField::ConceptTone),
         forms::text("concept_is_not", "concept-is-not", 2, |now| &now.concept_is_not, MeasureField::ConceptIsNot),
+    ]
+}
+
+/// What else is said of how a measure is carried out.
+fn carried_out_inputs() -> Vec<forms::Input<Measure, MeasureField>> {
+    vec![
         forms::text("frequency", "tactic-frequency", 1, |now| &now.frequency, MeasureField::Frequency),
         forms::text("note", "tactic-note", 2, |now| &now.note, MeasureField::Note),
         forms::one_of("owner", "tactic-owner", picking::people, |now| now.owner, MeasureField::Owner),
         forms::some_of("accounts", "accounts", accounts, |now| now.accounts.clone(), MeasureField::Accounts),
     ]
+}
+
+fn all_inputs() -> Vec<forms::Input<Measure, MeasureField>> {
+    concept_inputs().into_iter().chain(carried_out_inputs()).collect()
 }
 
 fn concept_form(view: &View, id: MeasureId, measure: &Measure) -> Markup {
@@ -155,75 +170,18 @@ fn concept_form(view: &View, id: MeasureId, measure: &Measure) -> Markup {
             &format!("measures/{id}"),
             &format!("tactic-{id}"),
             &id.to_string(),
-            &concept_inputs(),
+            &all_inputs(),
             measure,
         )
     })
-}
-
-fn lesson_inputs() -> Vec<forms::Input<Lesson, LessonField>> {
-    vec![
-        forms::text("learnt", "lesson-learnt", 2, |now| &now.learnt, LessonField::Learnt),
-        forms::text("changed", "lesson-changed", 2, |now| &now.changed, LessonField::Changed),
-        forms::day("on", "lesson-on", |now| now.on, LessonField::On),
-    ]
-}
-
-/// Inputs of a new lesson: it was learnt today.
-const NEW_LESSON: usize = 2;
-
-fn lessons(view: &View, id: MeasureId) -> Markup {
-    let mut lessons: Vec<(LessonId, &Lesson)> =
-        view.plan.lessons.iter().filter(|(_, lesson)| lesson.measure == id).collect();
-    // What was learnt last comes first.
-    lessons.sort_by_key(|(_, lesson)| std::cmp::Reverse(lesson.on));
-    html! {
-        div {
-            h3 { (view.t("lessons")) }
-            @if lessons.is_empty() { p.quiet.small { (view.t("lessons-empty")) } }
-            ol.log {
-                @for (lesson_id, lesson) in lessons {
-                    li id=(lesson_id) {
-                        @if let Some(day) = lesson.on { p.quiet.small { (words::day_short(view.viewer.lang, day)) } }
-                        p { b { (view.t("lesson-learnt")) ": " } (lesson.learnt.as_str()) }
-                        @if !lesson.changed.is_blank() { p { b { (view.t("lesson-changed")) ": " } (lesson.changed.as_str()) } }
-                        (forms::edit(view, &Editing { action: &format!("lessons/{lesson_id}"), what: ("lesson", lesson_id.to_string()), back: "tactics", remove: "remove" }, &lesson_inputs(), lesson))
-                    }
-                }
-            }
-            (picking::folded(view, &format!("lesson-{id}"), "lesson-new", || {
-                forms::add(view, &format!("measures/{id}/lessons"), &format!("new-lesson-{id}"), &lesson_inputs()[..NEW_LESSON], "add")
-            }))
-        }
-    }
 }
 
 /// Changes the concept, who answers for it and where it happens.
 pub async fn edit(sent: Sent<MeasureId>) -> Response {
     sent.change("tactics", |plan, measure, form| {
         let now = plan.measures.get(measure).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&concept_inputs(), form, now)?;
+        let fields = forms::read(&all_inputs(), form, now)?;
         Ok(fields.into_iter().map(|field| Change::SetMeasure { id: measure, field }).collect())
-    })
-    .await
-}
-
-/// Writes down what was learnt.
-pub async fn add_lesson(sent: Sent<MeasureId>) -> Response {
-    sent.change("tactics", |_, measure, form| {
-        let mut fields = vec![LessonField::Measure(measure), LessonField::On(Some(clock::today()))];
-        fields.extend(forms::read(&lesson_inputs(), form, &Lesson::default())?);
-        Ok(vec![Change::AddLesson { id: LessonId::from_raw(clock::mint()), fields }])
-    })
-    .await
-}
-
-/// Changes what was written down of a lesson.
-pub async fn edit_lesson(sent: Sent<LessonId>) -> Response {
-    sent.change("tactics", |plan, lesson, form| {
-        let now = plan.lessons.get(lesson).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&lesson_inputs(), form, now)?;
-        Ok(fields.into_iter().map(|field| Change::SetLesson { id: lesson, field }).collect())
     })
     .await
 }

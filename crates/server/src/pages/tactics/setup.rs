@@ -1,13 +1,14 @@
 //! What has to be set up, or learnt, before a measure can begin.
 
 use super::super::{picking, sent::Sent};
+use super::playbooks;
 use crate::clock;
 use crate::error::Problem;
 use crate::forms::{self, Editing};
 use crate::view::View;
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Change, MeasureId, SetupStep, SetupStepField, SetupStepId};
+use plan::{Change, Measure, MeasureId, SetupPart, SetupStep, SetupStepField, SetupStepId};
 
 type Input = forms::Input<SetupStep, SetupStepField>;
 
@@ -16,6 +17,7 @@ fn inputs() -> Vec<Input> {
         forms::text("what", "setup-what", 1, |step| &step.what, SetupStepField::What),
         forms::one_of("owner", "setup-owner", picking::people, |step| step.owner, SetupStepField::Owner),
         forms::day("due_on", "setup-due-on", |step| step.due_on, SetupStepField::DueOn),
+        forms::word("part", "field-setup-step-part", "setup-part", |step| step.part, SetupStepField::Part),
         forms::tick("is_learning", "setup-is-learning", |step| step.is_learning, SetupStepField::IsLearning),
     ]
 }
@@ -27,7 +29,7 @@ fn skipping() -> Vec<Input> {
 }
 
 /// A measure's steps: those that are left first, with what is behind folded away.
-pub fn section(view: &View, measure: MeasureId) -> Markup {
+pub fn section(view: &View, measure: MeasureId, row: &Measure) -> Markup {
     let steps = || view.plan.setup_steps.iter().filter(|(_, step)| step.measure == measure);
     let mut open: Vec<_> = steps().filter(|(_, step)| step.is_open()).collect();
     // The nearest date first; what has none can wait.
@@ -42,18 +44,30 @@ pub fn section(view: &View, measure: MeasureId) -> Markup {
                 @if !(open.is_empty() && behind.is_empty()) { span.quiet.small { (view.tw("setup-sum", &sum)) } }
             }
             @if open.is_empty() && behind.is_empty() { p.quiet.small { (view.t("setup-none")) } }
-            ol.things { @for (id, step) in open { (item(view, id, step)) } }
+            @for (part, steps) in playbooks::by_part(&open) {
+                @if let Some(part) = part { h4.part { (view.t(&format!("setup-part-{}", part.word()))) " " span.quiet { (part_sum(view, measure, part)) } } }
+                ol.things { @for (id, step) in steps { (item(view, id, step)) } }
+            }
             @if !behind.is_empty() {
                 details.more id={ "behind-" (measure) } {
                     summary { (view.t("setup-behind")) }
                     ol.things { @for (id, step) in behind { (item(view, id, step)) } }
                 }
             }
+            (playbooks::section(view, measure, row))
             (picking::folded(view, &format!("step-{measure}"), "setup-add", || {
                 forms::add(view, &format!("measures/{measure}/steps"), &format!("new-step-{measure}"), &inputs(), "add")
             }))
         }
     }
+}
+
+/// How far a part has come: "2 of 5". What is left out doesn't count.
+fn part_sum(view: &View, measure: MeasureId, part: SetupPart) -> String {
+    let of_part = view.plan.setup_steps.iter().filter(|(_, step)| step.measure == measure && step.part == Some(part));
+    let counted: Vec<_> = of_part.filter(|(_, step)| step.skipped_because.trim().is_empty()).collect();
+    let done = counted.iter().filter(|(_, step)| step.done_on.is_some()).count();
+    view.tw("setup-part-sum", &[("done", done.into()), ("of", counted.len().into())])
 }
 
 fn item(view: &View, id: SetupStepId, step: &SetupStep) -> Markup {
