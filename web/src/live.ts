@@ -15,6 +15,7 @@
 //   [data-grid][data-writes]     and that is written in like a spreadsheet
 //   [data-unfolds], [data-idea], [data-filter]   sorting: see sort.ts
 import "./htmx";
+import { listenToCalendar } from "./calendar";
 import { writeInCells } from "./cells";
 import { runClocks } from "./clock";
 import { keepDrafts } from "./drafts";
@@ -37,6 +38,7 @@ writeInCells();
 listenToSorting();
 listenToKeys();
 listenToOrder();
+listenToCalendar();
 
 // The path is drawn once for all pages of a plan; here its link to this one is marked, also after it was drawn anew. On a
 // phone it is a bar that scrolls sideways, and the current stage is brought into it.

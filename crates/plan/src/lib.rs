@@ -6,6 +6,7 @@
 
 pub mod anonymous;
 mod apply;
+pub mod calendar;
 pub mod capacity;
 mod change;
 mod coverage;

@@ -1,5 +1,6 @@
 //! The live pages of a plan, what can be open on them, and their addresses.
 
+use jiff::civil::Date;
 use plan::{AudienceId, ChannelId, ChannelKey, IdeaId, MeasureId, ObjectiveId, Plan, Stage, StatementId};
 use std::borrow::Cow;
 
@@ -26,8 +27,45 @@ pub enum Page {
     Wall,
     /// Sorting, one idea after the other.
     OneByOne,
+    /// The content calendar.
+    Calendar(Spread),
     /// A stage's page with one thing of it open to be worked on: only that one has its forms drawn.
     Open(Opened),
+}
+
+/// How much of the content calendar a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spread {
+    /// The month that begins on this day.
+    Month(Date),
+    /// The week that begins on this Monday.
+    Week(Date),
+    /// All of it, one below the other.
+    List,
+}
+
+/// Years the calendar can be turned to.
+const CALENDAR_YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
+
+impl Spread {
+    /// Its word in addresses: a month, a Monday, or "list".
+    fn word(self) -> String {
+        match self {
+            Self::Month(first) => format!("{:04}-{:02}", first.year(), first.month()),
+            Self::Week(monday) => monday.to_string(),
+            Self::List => "list".to_owned(),
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        let day = |text: &str| text.parse::<Date>().ok().filter(|day| CALENDAR_YEARS.contains(&day.year()));
+        match word.len() {
+            _ if word == "list" => Some(Self::List),
+            7 => day(&format!("{word}-01")).map(Self::Month),
+            10 => day(word).filter(|day| plan::calendar::monday_of(*day) == *day).map(Self::Week),
+            _ => None,
+        }
+    }
 }
 
 /// What is open on a page of stages 1 to 6.
@@ -171,6 +209,7 @@ impl Page {
             Self::Proposal => "resources/proposal".into(),
             Self::Wall => "wall".into(),
             Self::OneByOne => "sort/one".into(),
+            Self::Calendar(spread) => format!("calendar/{}", spread.word()).into(),
             Self::Open(what) => what.address().into(),
         }
     }
@@ -189,6 +228,7 @@ impl Page {
             | Self::Figures
             | Self::Proposal
             | Self::Wall
+            | Self::Calendar(_)
             | Self::OneByOne => self,
         }
     }
@@ -205,6 +245,7 @@ impl Page {
             | Self::Claims
             | Self::NotWorth
             | Self::Figures
+            | Self::Calendar(_)
             | Self::Proposal => false,
         }
     }
@@ -218,6 +259,7 @@ impl Page {
             Self::Proposal => Some(Stage::Resources),
             Self::Wall => Some(Stage::Brainstorm),
             Self::OneByOne => Some(Stage::Sort),
+            Self::Calendar(_) => Some(Stage::Tactics),
             Self::History | Self::TwoPages | Self::Findings => None,
         }
     }
@@ -234,6 +276,9 @@ impl Page {
             "resources/proposal" => Some(Self::Proposal),
             "wall" => Some(Self::Wall),
             "sort/one" => Some(Self::OneByOne),
+            other if other.starts_with("calendar/") => {
+                Spread::from_word(other.trim_start_matches("calendar/")).map(Self::Calendar)
+            }
             other => Stage::from_word(other).map(Self::Stage).or_else(|| Opened::from_address(other).map(Self::Open)),
         }
     }

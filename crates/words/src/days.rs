@@ -52,6 +52,23 @@ pub fn ago(lang: Lang, seconds: i64) -> String {
     with(lang, key, &[("count", (seconds / unit).into())])
 }
 
+/// The quarter a phrase speaks of, with its year where it says one: "2. kvartal 2027", "Q2", "quarter 2".
+#[must_use]
+pub fn quarter(phrase: &str) -> Option<(Option<i16>, i8)> {
+    let lower = phrase.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_quarter = |word: &&str| ["q", "kv", "kvartal", "quarter"].contains(word);
+    let number = |word: &str| word.parse::<i8>().ok().filter(|number| (1..=4).contains(number));
+    let glued = |word: &&str| {
+        word.strip_prefix(['q', 'k']).and_then(number).or_else(|| word.strip_suffix(['q', 'k']).and_then(number))
+    };
+    let beside = || words.iter().any(is_quarter).then(|| words.iter().find_map(|word| number(word))).flatten();
+    let which = words.iter().find_map(glued).or_else(beside)?;
+    let year = words.iter().filter(|word| word.len() == 4).find_map(|word| word.parse().ok());
+    Some((year, which))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,5 +103,16 @@ mod tests {
         check(3 * 86_400, "for 3 dager siden", "3 days ago");
         check(8 * 86_400, "for en uke siden", "a week ago");
         check(400 * 86_400, "for et år siden", "a year ago");
+    }
+
+    #[test]
+    fn a_quarter_is_known_however_it_is_written() {
+        let year = Some(2027);
+        let read = ["2. kvartal 2027", "Q2 2027", "2027 Q2", "2Q", "kvartal 3", "i april", "4 innlegg", "kvartal"]
+            .map(super::quarter);
+        assert_eq!(
+            read,
+            [Some((year, 2)), Some((year, 2)), Some((year, 2)), Some((None, 2)), Some((None, 3)), None, None, None]
+        );
     }
 }

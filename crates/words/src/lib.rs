@@ -17,7 +17,7 @@ mod numbers;
 pub mod playbooks;
 mod sentence;
 
-pub use days::{ago, day, day_short, week};
+pub use days::{ago, day, day_short, quarter, week};
 pub use numbers::{hours, number};
 pub use sentence::{sentence, why};
 

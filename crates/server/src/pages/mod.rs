@@ -4,6 +4,7 @@ pub mod account;
 pub mod anchors;
 pub mod audiences;
 pub mod brainstorm;
+pub mod calendar;
 mod changing;
 pub mod export;
 pub mod findings;

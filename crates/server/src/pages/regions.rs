@@ -1,8 +1,8 @@
 //! Which regions a page is made of.
 
 use super::{
-    audiences, brainstorm, findings, habits, history, objectives, resources, sort, strategy, tactics, the_plan,
-    two_pages, wall,
+    audiences, brainstorm, calendar, findings, habits, history, objectives, resources, sort, strategy, tactics,
+    the_plan, two_pages, wall,
 };
 use crate::page::{Opened, Page};
 use crate::view::Region;
@@ -31,5 +31,6 @@ pub fn own(page: Page) -> &'static [Region] {
         Page::Figures => habits::FIGURES,
         Page::Proposal => resources::PROPOSAL,
         Page::Wall => wall::REGIONS,
+        Page::Calendar(_) => calendar::REGIONS,
     }
 }

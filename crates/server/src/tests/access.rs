@@ -137,6 +137,9 @@ POST /plans/{plan}/measures/{measure}/steps             editors      what=Print
 POST /plans/{plan}/measures/{measure}/versions          editors      learnt=Nobody+reads&concept_idea=Shorter
 POST /plans/{plan}/measures/{measure}/playbook          editors      channel=blog&step=blog/address
 GET  /plans/{plan}/tactics/measures/{measure}/playbooks/{channel_key} readers
+GET  /plans/{plan}/calendar                             readers
+POST /plans/{plan}/calendar                             editors      measure={measure}&what=Post&on=2027-02-02&repeat=week&times=3
+GET  /plans/{plan}/calendar/{spread}                    readers
 POST /plans/{plan}/measures/{measure}/entries           editors      what=Post
 POST /plans/{plan}/steps/{setup_step}                   editors      what=Print+again
 POST /plans/{plan}/entries/{calendar_entry}             editors      state=ready

@@ -222,6 +222,7 @@ impl House {
             ("column", "never".into()),
             ("channel_key", "blog".into()),
             ("nth", "1".into()),
+            ("spread", "2027-02".into()),
             ("seq", "4".into()),
             ("page", "plan".into()),
             ("format", "json".into()),

@@ -9,18 +9,26 @@ use crate::view::View;
 use axum::response::Response;
 use jiff::civil::Date;
 use maud::{Markup, html};
+use plan::calendar::monday_of;
 use plan::{CalendarEntry, CalendarEntryField, CalendarEntryId, Change, ContentState, MeasureId};
 use std::collections::BTreeMap;
 
-type Input = forms::Input<CalendarEntry, CalendarEntryField>;
+pub type Input = forms::Input<CalendarEntry, CalendarEntryField>;
 
-fn inputs() -> Vec<Input> {
+pub fn inputs() -> Vec<Input> {
     vec![
         forms::text("what", "calendar-what", 1, |entry| &entry.what, CalendarEntryField::What),
         forms::day("on", "calendar-on", |entry| entry.on, CalendarEntryField::On),
         forms::phrase("when", "calendar-when", |entry| entry.when.clone(), CalendarEntryField::When),
+        forms::phrase(
+            "content_kind",
+            "calendar-kind",
+            |entry| entry.content_kind.clone(),
+            CalendarEntryField::ContentKind,
+        ),
         forms::one_of("account", "calendar-where", accounts, |entry| entry.account, CalendarEntryField::Account),
         forms::one_of("owner", "calendar-who", picking::people, |entry| entry.owner, CalendarEntryField::Owner),
+        forms::amount("hours", "calendar-hours", |entry| entry.hours, CalendarEntryField::Hours),
         forms::word("state", "calendar-state", "content-state", |entry| entry.state, CalendarEntryField::State),
     ]
 }
@@ -52,6 +60,7 @@ pub fn section(view: &View, measure: MeasureId) -> Markup {
                     span.quiet.small { (view.tw("calendar-sum", &[("count", entries().count().into()), ("out", out.into())])) }
                 }
             }
+            p.small { a href=(view.url("calendar")) { (view.t("calendar-whole")) } }
             @if entries().next().is_none() { p.quiet.small { (view.t("calendar-empty")) } }
             @for (monday, week) in &ahead { (week_of(view, *monday, week)) }
             @if !without_day.is_empty() {
@@ -71,10 +80,6 @@ pub fn section(view: &View, measure: MeasureId) -> Markup {
             }))
         }
     }
-}
-
-fn monday_of(day: Date) -> Date {
-    day.iso_week_date().first_of_week().map_or(day, Date::from)
 }
 
 fn week_of(view: &View, monday: Date, week: &Week) -> Markup {
@@ -105,6 +110,7 @@ fn item(view: &View, id: CalendarEntryId, entry: &CalendarEntry) -> Markup {
             .on
             .map(|day| words::day_short(view.viewer.lang, day))
             .or_else(|| (!entry.when.is_empty()).then(|| entry.when.clone())),
+        (!entry.content_kind.is_empty()).then(|| entry.content_kind.clone()),
         account,
         entry.owner.map(|owner| picking::person(view, owner)),
         entry.state.map(|state| view.t(&format!("content-state-{}", state.word()))),

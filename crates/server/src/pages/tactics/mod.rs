@@ -6,7 +6,7 @@ mod playbooks;
 mod setup;
 mod versions;
 
-pub use calendar::{add_entry, edit_entry};
+pub use calendar::{add_entry, edit_entry, inputs as entry_inputs};
 pub use playbooks::{open_playbook, take_steps};
 pub use setup::{add_step, edit_step};
 pub use versions::{add_version, edit_lesson};

@@ -26,7 +26,12 @@ fn taken(plan: &Plan, measure: MeasureId) -> BTreeSet<&str> {
 
 /// What the measure's channels have playbooks for.
 fn fitting(plan: &Plan, measure: &Measure) -> BTreeSet<ChannelKey> {
-    measure.channels.iter().filter_map(|id| plan.channels.get(*id)?.key).filter(|key| playbook(*key).is_some()).collect()
+    measure
+        .channels
+        .iter()
+        .filter_map(|id| plan.channels.get(*id)?.key)
+        .filter(|key| playbook(*key).is_some())
+        .collect()
 }
 
 /// The ways to a measure's playbooks, those of its own channels in sight; or the one that is open.
