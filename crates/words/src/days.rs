@@ -52,6 +52,13 @@ pub fn ago(lang: Lang, seconds: i64) -> String {
     with(lang, key, &[("count", (seconds / unit).into())])
 }
 
+/// Which of the four a spelt-out word means, in either language.
+fn ordinal(word: &str) -> Option<i8> {
+    let all = Lang::ALL.iter().map(|lang| text(*lang, "quarter-ordinals"));
+    let place = |list: String| list.split(' ').position(|one| one == word);
+    all.into_iter().find_map(place).and_then(|place| i8::try_from(place + 1).ok())
+}
+
 /// The quarter a phrase speaks of, with its year where it says one: "2. kvartal 2027", "Q2", "quarter 2".
 #[must_use]
 pub fn quarter(phrase: &str) -> Option<(Option<i16>, i8)> {
@@ -64,7 +71,8 @@ pub fn quarter(phrase: &str) -> Option<(Option<i16>, i8)> {
         word.strip_prefix(['q', 'k']).and_then(number).or_else(|| word.strip_suffix(['q', 'k']).and_then(number))
     };
     let beside = || words.iter().any(is_quarter).then(|| words.iter().find_map(|word| number(word))).flatten();
-    let which = words.iter().find_map(glued).or_else(beside)?;
+    let spelt = || words.iter().any(is_quarter).then(|| words.iter().find_map(|word| ordinal(word))).flatten();
+    let which = words.iter().find_map(glued).or_else(beside).or_else(spelt)?;
     let year = words.iter().filter(|word| word.len() == 4).find_map(|word| word.parse().ok());
     Some((year, which))
 }
@@ -108,11 +116,31 @@ mod tests {
     #[test]
     fn a_quarter_is_known_however_it_is_written() {
         let year = Some(2027);
-        let read = ["2. kvartal 2027", "Q2 2027", "2027 Q2", "2Q", "kvartal 3", "i april", "4 innlegg", "kvartal"]
-            .map(super::quarter);
+        let read = [
+            "2. kvartal 2027",
+            "Q2 2027",
+            "2027 Q2",
+            "2Q",
+            "kvartal 3",
+            "fjerde kvartal",
+            "i april",
+            "4 innlegg",
+            "kvartal",
+        ]
+        .map(super::quarter);
         assert_eq!(
             read,
-            [Some((year, 2)), Some((year, 2)), Some((year, 2)), Some((None, 2)), Some((None, 3)), None, None, None]
+            [
+                Some((year, 2)),
+                Some((year, 2)),
+                Some((year, 2)),
+                Some((None, 2)),
+                Some((None, 3)),
+                Some((None, 4)),
+                None,
+                None,
+                None
+            ]
         );
     }
 }

@@ -63,7 +63,6 @@ fn calendar(view: &View) -> Markup {
             Spread::Week(monday) => (grid(view, monday, plus_days(monday, WEEK_DAYS - 1), None)),
             Spread::List => { (list(view)) (undated(view, None)) }
         }
-        p.sr role="status" data-moved {}
     }
 }
 
@@ -133,7 +132,7 @@ fn grid(view: &View, from: Date, to: Date, month: Option<i8>) -> Markup {
         .take_while(|monday| *monday <= to)
         .collect();
     html! {
-        @if view.edits() { p.quiet.small.hide { (view.t("calendar-move-help")) } }
+        @if view.edits() { p.quiet.small.with-keys { (view.t("calendar-move-help")) } }
         div.scroll {
             table.month {
                 thead { tr {
@@ -179,7 +178,7 @@ fn piece(view: &View, id: CalendarEntryId, entry: &CalendarEntry) -> Markup {
         [kind, account, entry.owner.map(|owner| picking::person(view, owner))].into_iter().flatten().collect();
     let action = view.url(&format!("entries/{id}"));
     html! {
-        li.piece id={ "piece-" (id) } data-piece draggable=[view.edits().then_some("true")] {
+        li.content-piece id={ "piece-" (id) } data-piece draggable=[view.edits().then_some("true")] {
             a href={ (view.url("tactics")) "#" (id) } draggable="false" {
                 span class={ "ring " (state) } aria-hidden="true" {}
                 span.sr { (entry.state.map_or_else(String::new, |state| view.t(&format!("content-state-{}", state.word())))) " " }
@@ -201,7 +200,7 @@ fn hours(view: &View, monday: Date) -> Markup {
     let zero = plan::Amount::ZERO;
     html! {
         @if planned > zero || promised > zero {
-            span { (view.tw("calendar-hours-of", &[("planned", words::number(view.viewer.lang, planned).into()), ("promised", picking::hours(view, promised).into())])) }
+            span { (view.tw("calendar-hours-of", &[("planned", words::number(view.viewer.lang, planned).into()), ("promised", words::number(view.viewer.lang, promised).into())])) }
             @if planned > promised { small.red { (view.tw("calendar-hours-over", &[("hours", words::number(view.viewer.lang, planned - promised).into())])) } }
             @else if planned == promised { small.quiet { (view.t("calendar-hours-match")) } }
             @else { small.quiet { (view.tw("calendar-hours-free", &[("hours", words::number(view.viewer.lang, promised - planned).into())])) } }
@@ -257,7 +256,7 @@ fn undated(view: &View, month: Option<Date>) -> Markup {
                         None => (view.t("calendar-without-date")),
                     }
                 }
-                ul.pieces { @for (id, entry) in pieces { (piece(view, *id, entry)) @if !entry.when.is_empty() && quarter.is_none() { li.quiet.small { (entry.when) } } } }
+                ul.pieces { @for (id, entry) in pieces { (piece(view, *id, entry)) } }
             }
         }
     }
@@ -275,6 +274,8 @@ fn adding(view: &View) -> Markup {
     let repeats: Vec<(String, String)> =
         REPEATS.iter().map(|word| ((*word).to_owned(), view.t(&format!("calendar-repeat-{word}")))).collect();
     html! {
+        // What a script says here of a move stays: this region isn't drawn anew for it.
+        p.sr role="status" data-moved {}
         @if measures.is_empty() { p.quiet { (view.t("calendar-none-chosen")) } }
         @else {
             (picking::folded(view, "calendar-new", "calendar-add", || widgets::form(view, "calendar", "calendar-new-form", true, html! {

@@ -24,6 +24,7 @@ weekday-7 = Sunday
 day-long = { $day } { $month } { $year }
 day-short = { $day } { $month }
 week-number = week { $week }
+quarter-ordinals = first second third fourth
 weeks-range = weeks { $from }–{ $to }
 
 today = today

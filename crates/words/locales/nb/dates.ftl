@@ -24,6 +24,7 @@ weekday-7 = søndag
 day-long = { $day }. { $month } { $year }
 day-short = { $day }. { $month }
 week-number = uke { $week }
+quarter-ordinals = første andre tredje fjerde
 weeks-range = uke { $from }–{ $to }
 
 today = i dag
