@@ -5,7 +5,7 @@ use crate::error::Problem;
 use crate::view::Names;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use formats::write::{AmendedStrategy, TwoPages};
+use formats::write::{AmendedStrategy, TwoPages, days, tables};
 use jiff::civil::Date;
 use plan::{MemberId, Plan, anonymous};
 use schemars::JsonSchema;
@@ -19,6 +19,8 @@ pub const PLAN_FILE_VERSION: u32 = 1;
 
 /// The media type of Word documents.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// The media type of Excel workbooks.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Most letters of a file's name, without its ending.
 const FILE_NAME_MOST_CHARS: usize = 80;
 
@@ -85,11 +87,17 @@ pub enum Format {
     Md,
     /// The plan on two pages, as one HTML document.
     Html,
+    /// Everything people ask for as a list, as an Excel workbook.
+    Xlsx,
+    /// The chosen measures as a table.
+    Csv,
+    /// Content, set-up and reviews, for calendar programs.
+    Ics,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Json, Self::Md, Self::Html];
+    pub const ALL: &'static [Self] = &[Self::Json, Self::Md, Self::Html, Self::Xlsx, Self::Csv, Self::Ics];
 
     /// Its word in addresses, which is also the file's ending.
     pub fn word(self) -> &'static str {
@@ -97,6 +105,9 @@ impl Format {
             Self::Json => "json",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Ics => "ics",
         }
     }
 
@@ -106,6 +117,9 @@ impl Format {
             Self::Json => "application/json",
             Self::Md => "text/markdown; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
+            Self::Xlsx => XLSX,
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Ics => "text/calendar; charset=utf-8",
         }
     }
 }
@@ -116,12 +130,17 @@ pub fn two_pages(plan: &Plan, lang: Lang, today: Date, names: &Names) -> TwoPage
     TwoPages::of(plan, today, lang, &name)
 }
 
-/// The plan as text in a format. A JSON file is the same in every language.
-pub fn export(plan: &Plan, format: Format, lang: Lang, today: Date, names: &Names) -> Result<String, Problem> {
+/// The plan in a format. A JSON file is the same in every language.
+pub fn export(plan: &Plan, format: Format, lang: Lang, today: Date, names: &Names) -> Result<Vec<u8>, Problem> {
+    let ours = |error: &dyn std::fmt::Display| Problem::Ours(error.to_string());
+    let name = |member: MemberId| names.get(&member).cloned().unwrap_or_else(|| words::text(lang, "someone-who-left"));
     match format {
-        Format::Json => PlanFile::of(plan, names).text().map_err(|error| Problem::Ours(error.to_string())),
-        Format::Md => Ok(two_pages(plan, lang, today, names).markdown()),
-        Format::Html => Ok(two_pages(plan, lang, today, names).html()),
+        Format::Json => PlanFile::of(plan, names).text().map(String::into_bytes).map_err(|error| ours(&error)),
+        Format::Md => Ok(two_pages(plan, lang, today, names).markdown().into_bytes()),
+        Format::Html => Ok(two_pages(plan, lang, today, names).html().into_bytes()),
+        Format::Xlsx => tables::xlsx(plan, today, lang, &name).map_err(|error| ours(&error)),
+        Format::Csv => tables::csv(plan, lang, &name).map_err(|error| ours(&error)),
+        Format::Ics => Ok(days::icalendar(plan, today, lang, &name, None).into_bytes()),
     }
 }
 

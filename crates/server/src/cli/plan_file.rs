@@ -95,7 +95,7 @@ pub fn export(export: &Export) -> Result<ExitCode, Box<dyn Error>> {
         Some(format) => format.write(&AmendedStrategy::of(&file.plan, lang)),
         None => {
             let format = export.to.unwrap_or(Format::Json);
-            exports::export(&file.plan, format, lang, clock::today(), &names_of(&file)).map(String::into_bytes)
+            exports::export(&file.plan, format, lang, clock::today(), &names_of(&file))
         }
     };
     let bytes = bytes.map_err(|problem| problem.sentence(lang))?;

@@ -102,6 +102,7 @@ fn turning(view: &View, spread: Spread) -> Markup {
     html! {
         nav.tabs aria-label=(view.t("calendar-title")) {
             @for (key, to, here) in spreads { a href=(address(to)) aria-current=[here.then_some("page")] { (view.t(key)) } }
+            a.push href=(view.url("export/ics")) download { (view.t("calendar-download")) }
         }
         @if let (Some(back), Some(on)) = (turned(month, false), turned(month, true)) {
             header.sub-head.turning {

@@ -175,6 +175,7 @@ export-docx = Word (.docx)
 export-md = Text (.md)
 export-html = Web page (.html)
 export-xlsx = Spreadsheet (.xlsx)
+export-csv = Table (.csv)
 export-ics = Calendar (.ics)
 export-json = The whole plan (.json)
 export-json-help = Can be opened again unchanged.

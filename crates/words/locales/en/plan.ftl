@@ -220,3 +220,22 @@ review-set-hours = Set the hours so
 review-take-out = Take the measure out
 review-hours-then-help = Left as it is, the hours follow the verdict.
 two-pages-edit-top = Write what stands at the top
+
+# Tables and days in other programs
+table-measures = Measures
+table-content = Content
+table-steps = Set-up
+table-people = People and hours
+table-readings = Readings
+table-reviews = Reviews
+table-claims = Known and assumed
+table-channel = Channel
+table-activity = Activity
+table-audiences = Audiences
+table-purpose = Purpose
+table-period = Period
+table-responsible = Responsible
+table-hours = Hours a week
+table-hours-taken = Hours a week in the measures
+days-due = Due: { $what }
+days-review = Review: { $what }

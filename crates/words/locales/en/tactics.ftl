@@ -171,3 +171,4 @@ calendar-measure = Measure
 calendar-move-help = Drag a piece to another day, or select it and press Alt and an arrow.
 calendar-piece = Measure { $number }
 calendar-none-chosen = Choose measures first; then their content can be set on days here.
+calendar-download = Take it to your own calendar (.ics)

@@ -175,6 +175,7 @@ export-docx = Word (.docx)
 export-md = Tekst (.md)
 export-html = Nettside (.html)
 export-xlsx = Regneark (.xlsx)
+export-csv = Tabell (.csv)
 export-ics = Kalender (.ics)
 export-json = Hele planen (.json)
 export-json-help = Kan hentes inn igjen uendret.

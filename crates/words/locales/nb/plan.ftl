@@ -220,3 +220,22 @@ review-set-hours = Sett timene slik
 review-take-out = Ta tiltaket ut av pakka
 review-hours-then-help = Lar dere timene stå, følger de dommen.
 two-pages-edit-top = Skriv det som står øverst
+
+# Tabeller og dager i andre programmer
+table-measures = Tiltak
+table-content = Innhold
+table-steps = Oppsett
+table-people = Folk og timer
+table-readings = Målinger
+table-reviews = Gjennomganger
+table-claims = Vet og antar
+table-channel = Kanal
+table-activity = Aktivitet
+table-audiences = Målgrupper
+table-purpose = Formål
+table-period = Periode
+table-responsible = Ansvar
+table-hours = Timer i uka
+table-hours-taken = Timer i uka i tiltakene
+days-due = Frist: { $what }
+days-review = Gjennomgang: { $what }

@@ -171,3 +171,4 @@ calendar-measure = Tiltak
 calendar-move-help = Dra en ting til en annen dag, eller velg den og trykk Alt og en pil.
 calendar-piece = Tiltak { $number }
 calendar-none-chosen = Velg tiltak først; da kan innholdet deres settes på dager her.
+calendar-download = Ta den med i kalenderen din (.ics)
