@@ -6,8 +6,8 @@ use crate::app::App;
 use crate::fields::FORM_MOST_BYTES;
 use crate::page::Page;
 use crate::pages::{
-    account, anchors, audiences, brainstorm, calendar, export, findings, habits, history, joining, live, members,
-    objectives, picking, plans, resources, sign_in, sort, strategy, tactics, the_plan, two_pages,
+    account, anchors, audiences, brainstorm, calendar, export, feeds, findings, habits, history, joining, live,
+    members, objectives, picking, plans, resources, sign_in, sort, strategy, tactics, the_plan, two_pages,
 };
 use crate::{api, assets, auth, error, typed};
 use axum::Router;
@@ -183,6 +183,9 @@ fn inventing() -> Routes {
         .route("/plans/{plan}/measures/{measure}/versions", post(tactics::add_version))
         .route("/plans/{plan}/measures/{measure}/playbook", post(tactics::take_steps))
         .route("/plans/{plan}/tactics/measures/{measure}/playbooks/{channel_key}", get(tactics::open_playbook))
+        .route("/plans/{plan}/feeds", get(feeds::show).post(feeds::make))
+        .route("/plans/{plan}/feeds/removed", post(feeds::remove))
+        .route("/feeds/{secret}/taktikk.ics", get(feeds::fetch))
         .route("/plans/{plan}/calendar", get(calendar::now).post(calendar::add))
         .route("/plans/{plan}/calendar/{spread}", get(calendar::open))
         .route("/plans/{plan}/measures/{measure}/entries", post(tactics::add_entry))

@@ -106,6 +106,18 @@ const TABLES: &[Table] = &[
         order: "token_hash",
     },
     Table {
+        name: "feed",
+        columns: &[
+            ("token_hash", Bytes),
+            ("plan", Number),
+            ("member", Number),
+            ("only_mine", Number),
+            ("language", Words),
+            ("created_at", Number),
+        ],
+        order: "token_hash",
+    },
+    Table {
         name: "join_code",
         columns: &[
             ("plan", Number),

@@ -22,10 +22,16 @@ const POSTGRES_CONNECTIONS: u32 = 10;
 const MIGRATION_LOCK: i64 = 0x0074_616b_7469_6b6b;
 
 /// The steps that make the tables, oldest first. A released step is never edited; a new one is added.
-const SQLITE_STEPS: &[&str] =
-    &[include_str!("../migrations/sqlite-0001.sql"), include_str!("../migrations/sqlite-0002.sql")];
-const POSTGRES_STEPS: &[&str] =
-    &[include_str!("../migrations/postgres-0001.sql"), include_str!("../migrations/postgres-0002.sql")];
+const SQLITE_STEPS: &[&str] = &[
+    include_str!("../migrations/sqlite-0001.sql"),
+    include_str!("../migrations/sqlite-0002.sql"),
+    include_str!("../migrations/sqlite-0003.sql"),
+];
+const POSTGRES_STEPS: &[&str] = &[
+    include_str!("../migrations/postgres-0001.sql"),
+    include_str!("../migrations/postgres-0002.sql"),
+    include_str!("../migrations/postgres-0003.sql"),
+];
 
 /// The address of a database, whose password is never shown.
 #[derive(Clone, PartialEq, Eq)]

@@ -25,6 +25,7 @@ mod backup;
 mod database;
 mod doctor;
 mod error;
+mod feeds;
 mod files;
 mod join_codes;
 mod journal;
@@ -37,6 +38,7 @@ pub use access::{ApiToken, Invitation, Link, NewInvitation, Session, TokenHash};
 pub use database::DatabaseUrl;
 pub use doctor::{Check, Fact};
 pub use error::{Kind, StoreError};
+pub use feeds::Feed;
 pub use files::{FILE_BYTES_MAX, FileHead, NewFile, StoredFile};
 pub use join_codes::JoinCode;
 pub use journal::{

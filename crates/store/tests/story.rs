@@ -322,6 +322,22 @@ async fn every_way_in_can_be_closed() {
         store.end_sessions_of(KARI).await.unwrap();
         assert_eq!(store.session(&[1; 32], At(30)).await.unwrap(), None);
 
+        // A feed is its member's, and gone when it is taken away.
+        let feed = store::Feed {
+            token_hash: [7; 32],
+            plan: PLAN,
+            member: KARI,
+            only_mine: true,
+            language: "nb".to_owned(),
+            created_at: At(10),
+        };
+        store.create_feed(&feed).await.unwrap();
+        assert_eq!(store.feed(&[7; 32]).await.unwrap().as_ref(), Some(&feed));
+        assert_eq!(store.feeds_of(PLAN, KARI).await.unwrap(), std::slice::from_ref(&feed));
+        assert_eq!(store.remove_feed(plan::MemberId::from_raw(99), &[7; 32]).await.unwrap_err().kind(), Kind::Missing);
+        store.remove_feed(KARI, &[7; 32]).await.unwrap();
+        assert_eq!(store.feed(&[7; 32]).await.unwrap(), None);
+
         // A link is open until it is revoked.
         store.create_link(&[3; 32], PLAN, KARI, At(10)).await.unwrap();
         let link = store.link(&[3; 32]).await.unwrap().unwrap();
@@ -420,6 +436,15 @@ async fn a_backup_is_restored_into_any_empty_database() {
         store.append(PLAN, Seq(0), vec![says(1, "æ \" \u{0}"), says(2, "b")], Some("k")).await.unwrap();
         store.create_link(&[3; 32], PLAN, KARI, At(10)).await.unwrap();
         store.create_api_token(&[4; 32], KARI, "kalender", At(10)).await.unwrap();
+        let feed = store::Feed {
+            token_hash: [7; 32],
+            plan: PLAN,
+            member: KARI,
+            only_mine: false,
+            language: "en".to_owned(),
+            created_at: At(10),
+        };
+        store.create_feed(&feed).await.unwrap();
         let file = NewFile {
             id: FileId::from_raw(5),
             plan: PLAN,
@@ -447,6 +472,7 @@ async fn a_backup_is_restored_into_any_empty_database() {
             assert!(matches!(repeated, Appended::Repeated(entries) if entries.len() == 2));
             assert_eq!(restored.file(PLAN, file.id).await.unwrap(), store.file(PLAN, file.id).await.unwrap());
             assert_eq!(restored.link(&[3; 32]).await.unwrap(), store.link(&[3; 32]).await.unwrap());
+            assert_eq!(restored.feed(&[7; 32]).await.unwrap().as_ref(), Some(&feed));
             assert_eq!(restored.member(KARI).await.unwrap(), store.member(KARI).await.unwrap());
             assert_eq!(restored.plans_for(KARI).await.unwrap(), store.plans_for(KARI).await.unwrap());
             let again = empty.path("again.jsonl");

@@ -103,6 +103,7 @@ fn turning(view: &View, spread: Spread) -> Markup {
         nav.tabs aria-label=(view.t("calendar-title")) {
             @for (key, to, here) in spreads { a href=(address(to)) aria-current=[here.then_some("page")] { (view.t(key)) } }
             a.push href=(view.url("export/ics")) download { (view.t("calendar-download")) }
+            a.apart href=(view.url("feeds")) { (view.t("calendar-subscribe")) }
         }
         @if let (Some(back), Some(on)) = (turned(month, false), turned(month, true)) {
             header.sub-head.turning {

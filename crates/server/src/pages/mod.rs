@@ -7,6 +7,7 @@ pub mod brainstorm;
 pub mod calendar;
 mod changing;
 pub mod export;
+pub mod feeds;
 pub mod findings;
 pub mod habits;
 pub mod history;

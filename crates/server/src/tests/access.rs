@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// - `signed-in`: whoever is, in whatever plan.
 /// - `readers`, `participants`, `editors`, `owners`: those who are that in the plan, or more. Others in the plan are
 ///   told that they may not; those who have nothing to do with it, that it isn't there; nobody, to sign in.
+/// - `members`: readers who are somebody; a read-only link is nobody's.
 /// - `board`: readers, and participants too, who read nothing but the workshop.
 /// - `authors`: participants who wrote the idea, and editors.
 /// - `board-author`: the same, but of the participants only who wrote the idea.
@@ -137,6 +138,10 @@ POST /plans/{plan}/measures/{measure}/steps             editors      what=Print
 POST /plans/{plan}/measures/{measure}/versions          editors      learnt=Nobody+reads&concept_idea=Shorter
 POST /plans/{plan}/measures/{measure}/playbook          editors      channel=blog&step=blog/address
 GET  /plans/{plan}/tactics/measures/{measure}/playbooks/{channel_key} readers
+GET  /plans/{plan}/feeds                                members
+POST /plans/{plan}/feeds                                members      only_mine=yes
+POST /plans/{plan}/feeds/removed                        members      feed=00
+GET  /feeds/{secret}/taktikk.ics                        nobody-now
 GET  /plans/{plan}/calendar                             readers
 POST /plans/{plan}/calendar                             editors      measure={measure}&what=Post&on=2027-02-02&repeat=week&times=3
 GET  /plans/{plan}/calendar/{spread}                    readers
@@ -253,7 +258,8 @@ impl Row {
             "board-author" if asker == Asker::Guest => Outcome::Forbidden,
             "board" | "board-author" => in_plan(Asker::Reader),
             "readers" if matches!(asker, Asker::Participant | Asker::Guest) => Outcome::Forbidden,
-            "readers" => in_plan(Asker::Reader),
+            "members" if matches!(asker, Asker::Link | Asker::Participant | Asker::Guest) => Outcome::Forbidden,
+            "readers" | "members" => in_plan(Asker::Reader),
             "authors" if asker == Asker::Guest => Outcome::Forbidden,
             "authors" | "participants" => in_plan(Asker::Participant),
             "editors" => in_plan(Asker::Editor),

@@ -5,6 +5,7 @@
 
 mod access;
 mod cells;
+mod feeds;
 mod figures;
 mod house;
 mod ideas;

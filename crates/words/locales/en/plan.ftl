@@ -239,3 +239,17 @@ table-hours = Hours a week
 table-hours-taken = Hours a week in the measures
 days-due = Due: { $what }
 days-review = Review: { $what }
+
+# Addresses for calendar programs
+feeds-title = The plan in your own calendar
+feeds-lead = Paste the address into your calendar program. It follows along when the plan changes.
+feeds-made = The address is shown only now. Copy it.
+feeds-make-all = Make an address for all of the plan
+feeds-make-mine = Make an address for what is mine
+feeds-secret = Whoever holds the address sees the days and nothing else. It stops when you take it away or leave the plan.
+feeds-here = Your addresses
+feeds-none = None yet.
+feeds-all = All of the plan
+feeds-mine = What is mine
+feeds-remove = Take away
+feeds-too-many = You have as many addresses as there can be. Take away one you don’t use.

@@ -114,7 +114,6 @@ calendar-hours-over = { $hours } h over
 calendar-hours-free = { $hours } h free
 calendar-promised-of = { $used } of { $promised } promised hours are in the calendar
 calendar-subscribe = Subscribe to the calendar
-calendar-subscribe-help = Paste the address into your calendar. It follows along when the plan changes.
 calendar-remove = Delete the post
 
 setup-part-basis = Basics

@@ -239,3 +239,17 @@ table-hours = Timer i uka
 table-hours-taken = Timer i uka i tiltakene
 days-due = Frist: { $what }
 days-review = Gjennomgang: { $what }
+
+# Adresser for kalenderprogrammer
+feeds-title = Planen i din egen kalender
+feeds-lead = Lim inn adressen i kalenderprogrammet ditt. Den følger med når planen endres.
+feeds-made = Adressen vises bare nå. Kopier den.
+feeds-make-all = Lag adresse for alt i planen
+feeds-make-mine = Lag adresse for det som er mitt
+feeds-secret = Den som har adressen, ser dagene og ingenting annet. Den slutter å virke når du tar den bort eller går ut av planen.
+feeds-here = Adressene dine
+feeds-none = Ingen ennå.
+feeds-all = Alt i planen
+feeds-mine = Det som er mitt
+feeds-remove = Ta bort
+feeds-too-many = Du har så mange adresser som går an. Ta bort en du ikke bruker.

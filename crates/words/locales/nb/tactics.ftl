@@ -114,7 +114,6 @@ calendar-hours-over = { $hours } t over
 calendar-hours-free = { $hours } t ledig
 calendar-promised-of = { $used } av { $promised } lovede timer er i kalenderen
 calendar-subscribe = Abonner på kalenderen
-calendar-subscribe-help = Lim inn adressen i kalenderen din. Den følger med når planen endres.
 calendar-remove = Slett innlegget
 
 setup-part-basis = Grunnlag
