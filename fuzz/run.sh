@@ -8,7 +8,7 @@ folder=$(realpath "${1:?usage: fuzz/run.sh FOLDER SECONDS [TARGET...]}")
 seconds=${2:?usage: fuzz/run.sh FOLDER SECONDS [TARGET...]}
 shift 2
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(pdf docx html md odt txt rst tex usage)
+[ ${#targets[@]} -gt 0 ] || targets=(pdf docx html md odt txt rst tex usage readings)
 
 # Longest time and most memory of one input. Instrumented code with its checks on is some five times slower than what is
 # handed out, where two seconds is the limit.
@@ -28,7 +28,7 @@ CARGO_TARGET_DIR=$out/build cargo build --release --quiet --target "$host" --bin
 seeds_of() {
   case $1 in
     pdf | docx | odt) find "$folder" -type f -name "*.$1" ;;
-    usage) find "$folder" -type f \( -name '*.csv' -o -name '*.tsv' -o -name '*.xlsx' \) ;;
+    usage | readings) find "$folder" -type f \( -name '*.csv' -o -name '*.tsv' -o -name '*.xlsx' \) ;;
     *) find "$folder" -type f \( -name '*.md' -o -name '*.txt' -o -name '*.html' -o -name '*.rst' -o -name '*.tex' \) ;;
   esac
 }

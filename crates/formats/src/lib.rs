@@ -6,5 +6,6 @@
 pub mod alike;
 pub mod ideas;
 pub mod read;
+pub mod readings;
 pub mod usage;
 pub mod write;

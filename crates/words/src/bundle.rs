@@ -29,6 +29,7 @@ macro_rules! files {
             "history",
             "objectives",
             "plan",
+            "readings",
             "rejections",
             "resources",
             "server",

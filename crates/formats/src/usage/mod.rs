@@ -13,8 +13,8 @@ pub use block::{Cell, MAX_BLOCK_CELLS, block};
 pub use codebook::Said;
 pub use columns::Column;
 pub use survey::{Counting, Survey};
-pub(crate) use values::dialect;
 pub use values::{Value, channel_key, is_channel};
+pub(crate) use values::{dialect, plain};
 
 use thiserror::Error;
 

@@ -52,7 +52,7 @@ pub(crate) fn dialect(text: &str) -> Option<(&str, u8)> {
 }
 
 /// A name in one spelling: no soft hyphens, one space, small letters.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let kept: String = name.chars().filter(|letter| !matches!(letter, '\u{ad}' | '\u{feff}' | '\u{200b}')).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -40,6 +40,27 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 /// # Errors
 /// [`UsageError`] for what is locked, old, damaged or over a limit.
 pub fn cells(bytes: &[u8]) -> Result<String, UsageError> {
+    let (mut first, mut best) = (None, None);
+    each_sheet(bytes, |_, text| {
+        let has_figures = match read(text.as_bytes()) {
+            Ok(Usage::Table(_) | Usage::Survey(_)) => true,
+            Err(_) => false,
+        };
+        if has_figures {
+            best = Some(text);
+        } else if first.is_none() {
+            first = Some(text);
+        }
+        !has_figures
+    })?;
+    best.or(first).ok_or(UsageError::NoTable)
+}
+
+/// Hands over sheet after sheet, each with its name and its text, as long as `look` wants more.
+///
+/// # Errors
+/// As [`cells`], but for a workbook without a sheet.
+pub(crate) fn each_sheet(bytes: &[u8], mut look: impl FnMut(&str, String) -> bool) -> Result<(), UsageError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(UsageError::TooLarge);
     }
@@ -53,19 +74,13 @@ pub fn cells(bytes: &[u8]) -> Result<String, UsageError> {
         return Err(UsageError::Bomb);
     }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| UsageError::Damaged)?;
-    let mut first = None;
     for name in book.sheet_names().into_iter().take(MAX_SHEETS) {
         let Some(text) = sheet(&mut book, &name)? else { continue };
-        let has_figures = match read(text.as_bytes()) {
-            Ok(Usage::Table(_) | Usage::Survey(_)) => true,
-            Err(_) => false,
-        };
-        if has_figures {
-            return Ok(text);
+        if !look(&name, text) {
+            break;
         }
-        first = first.or(Some(text));
     }
-    first.ok_or(UsageError::NoTable)
+    Ok(())
 }
 
 /// What all parts really unpack to, up to just over the limit: what they claim is not believed.

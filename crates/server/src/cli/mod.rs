@@ -6,6 +6,7 @@ mod knapsack;
 mod plan_file;
 mod portfolio;
 mod read;
+mod readings;
 mod serve;
 
 use clap::{Args, Parser, Subcommand};
@@ -27,6 +28,8 @@ enum Command {
     Serve(serve::Serve),
     /// Reads a strategy document: statements with marks, and the coverage verdict.
     Read(read::Read),
+    /// Reads the numbers in an analytics export.
+    Readings(readings::Readings),
     /// Prints what follows from a plan file.
     Check(plan_file::Check),
     /// Writes a plan file in another format.
@@ -66,6 +69,7 @@ pub fn run(cli: Cli) -> ExitCode {
     match cli.command {
         Command::Serve(serve) => in_runtime(serve::run(serve)),
         Command::Read(read) => done(read::read(&read)),
+        Command::Readings(asked) => done(readings::readings(&asked)),
         Command::Check(check) => done(plan_file::check(&check)),
         Command::Export(export) => done(plan_file::export(&export)),
         Command::Import(import) => in_runtime(plan_file::import(import)),

@@ -1,0 +1,36 @@
+## Målinger fra eksporter
+
+readings-source-facebook = Facebook
+readings-source-instagram = Instagram
+readings-source-meta = Meta Business Suite
+readings-source-youtube = YouTube Studio
+readings-source-x = X
+readings-source-tiktok = TikTok Studio
+readings-source-google-analytics = Google Analytics
+readings-source-linkedin = LinkedIn
+readings-source-table = En tabell
+readings-unit-count = i tall
+readings-unit-percent = prosent
+readings-unit-share = andel av 1
+readings-unit-seconds = sekunder
+readings-unit-hours = timer
+readings-none = Her er det ingen målinger å hente.
+readings-skipped = Utelatt, linje for linje:
+readings-skipped-no-date = tabellen har ingen datoer; last ned eksporten dag for dag
+readings-skipped-bad-date = her står det ingen dato
+readings-skipped-future = dagen har ikke vært ennå
+readings-skipped-total-row = raden er summen av de andre
+readings-skipped-not-a-number = her står det ikke et tall
+readings-skipped-missing = ingenting er målt
+readings-skipped-rate = andeler og gjennomsnitt kan ikke legges sammen
+readings-skipped-people = de samme menneskene kan være med flere ganger, så tallene kan ikke legges sammen
+readings-skipped-level = et nivå, som antall følgere, kan ikke legges sammen
+readings-skipped-two-values = dagen har to ulike verdier
+readings-skipped-too-many = mer enn det er plass til
+readings-skipped-more = og flere linjer
+readings-error-too-large = Filen er for stor. Del den opp, eller last ned en kortere periode.
+readings-error-no-table = Filen er ingen tabell. Last ned eksporten som CSV eller Excel (.xlsx).
+readings-error-encrypted = Arbeidsboken har passord. Lagre den uten, og prøv igjen.
+readings-error-old-workbook = Arbeidsboken er av gammel type (.xls). Lagre den som .xlsx eller CSV.
+readings-error-damaged = Arbeidsboken er skadet. Last den ned på nytt.
+readings-error-bomb = Arbeidsboken pakker ut til mer enn det er plass til. Last ned en kortere periode.
