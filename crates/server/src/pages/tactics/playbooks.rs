@@ -91,7 +91,7 @@ fn offered(view: &View, id: MeasureId, playbook: &Playbook) -> Markup {
                                         input type="checkbox" id=(field) name="step" value=(step.key) checked;
                                         span {
                                             (step.what.in_lang(lang))
-                                            @if let Some(day) = due(starts, step) { " " span.quiet.small.nowrap { (words::day_short(lang, day)) } }
+                                            @if let Some(day) = due(starts, step, view.today) { " " span.quiet.small.nowrap { (words::day_short(lang, day)) } }
                                         }
                                     }
                                 }
@@ -111,9 +111,10 @@ fn starts_on(plan: &Plan, measure: MeasureId) -> Option<Date> {
     plan.portfolio.get(&measure).and_then(|choice| choice.starts_on).or(plan.begins_on)
 }
 
-/// When a step should be done: so many weeks before the measure begins.
-fn due(starts: Option<Date>, step: &PlaybookStep) -> Option<Date> {
-    starts?.checked_sub(i64::from(step.weeks_before).weeks()).ok()
+/// When a step should be done: so many weeks before the measure begins. What would be too late already has no day until
+/// somebody gives it one.
+fn due(starts: Option<Date>, step: &PlaybookStep, today: Date) -> Option<Date> {
+    starts?.checked_sub(i64::from(step.weeks_before).weeks()).ok().filter(|day| *day >= today)
 }
 
 /// Opens a playbook.
@@ -149,7 +150,7 @@ pub async fn take_steps(sent: Sent<MeasureId>) -> Response {
             if step.part == SetupPart::Learning {
                 fields.push(SetupStepField::IsLearning(true));
             }
-            if let Some(day) = due(starts, step) {
+            if let Some(day) = due(starts, step, clock::today()) {
                 fields.push(SetupStepField::DueOn(Some(day)));
             }
             if owner.is_some() {
