@@ -87,6 +87,8 @@ pub enum Format {
     Md,
     /// The plan on two pages, as one HTML document.
     Html,
+    /// The plan on two pages, as a Word document.
+    Docx,
     /// Everything people ask for as a list, as an Excel workbook.
     Xlsx,
     /// The chosen measures as a table.
@@ -97,7 +99,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Json, Self::Md, Self::Html, Self::Xlsx, Self::Csv, Self::Ics];
+    pub const ALL: &'static [Self] = &[Self::Json, Self::Md, Self::Html, Self::Docx, Self::Xlsx, Self::Csv, Self::Ics];
 
     /// Its word in addresses, which is also the file's ending.
     pub fn word(self) -> &'static str {
@@ -105,6 +107,7 @@ impl Format {
             Self::Json => "json",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Ics => "ics",
@@ -117,6 +120,7 @@ impl Format {
             Self::Json => "application/json",
             Self::Md => "text/markdown; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
+            Self::Docx => DOCX,
             Self::Xlsx => XLSX,
             Self::Csv => "text/csv; charset=utf-8",
             Self::Ics => "text/calendar; charset=utf-8",
@@ -138,6 +142,7 @@ pub fn export(plan: &Plan, format: Format, lang: Lang, today: Date, names: &Name
         Format::Json => PlanFile::of(plan, names).text().map(String::into_bytes).map_err(|error| ours(&error)),
         Format::Md => Ok(two_pages(plan, lang, today, names).markdown().into_bytes()),
         Format::Html => Ok(two_pages(plan, lang, today, names).html().into_bytes()),
+        Format::Docx => two_pages(plan, lang, today, names).docx().map_err(|error| ours(&error)),
         Format::Xlsx => tables::xlsx(plan, today, lang, &name).map_err(|error| ours(&error)),
         Format::Csv => tables::csv(plan, lang, &name).map_err(|error| ours(&error)),
         Format::Ics => Ok(days::icalendar(plan, today, lang, &name, None).into_bytes()),

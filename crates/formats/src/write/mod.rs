@@ -2,6 +2,7 @@
 //! is set – Markdown, HTML, Word, our own pages – is a matter of its own.
 
 pub mod days;
+mod docx;
 mod html;
 pub(crate) mod plain;
 pub mod strategy;

@@ -72,7 +72,7 @@ pub async fn edit(
 /// Links to the downloads.
 pub fn downloads(view: &View) -> Markup {
     html! {
-        @for format in [Format::Md, Format::Html, Format::Xlsx, Format::Csv, Format::Ics, Format::Json] {
+        @for format in [Format::Docx, Format::Md, Format::Html, Format::Xlsx, Format::Csv, Format::Ics, Format::Json] {
             a href=(view.url(&format!("export/{}", format.word()))) download { (view.t(&format!("export-{}", format.word()))) }
         }
     }

@@ -235,6 +235,15 @@ impl TwoPages {
         super::html::document(self.lang, &self.title, &self.markdown())
     }
 
+    /// Everything as a Word document on lying pages. Equal plans give equal bytes.
+    ///
+    /// # Errors
+    ///
+    /// Never in practice: it is written to memory.
+    pub fn docx(&self) -> Result<Vec<u8>, std::io::Error> {
+        super::docx::document(&self.markdown())
+    }
+
     /// A text in the document's language.
     #[must_use]
     pub fn t(&self, key: &str) -> String {

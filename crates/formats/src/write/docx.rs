@@ -1,0 +1,144 @@
+//! Markdown that we wrote, as a Word document: headings, paragraphs, lists and tables with their heads repeated.
+
+use super::html::BREAK;
+use docx_rs::{
+    Docx, LineSpacing, PageMargin, PageOrientationType, Paragraph, Run, RunFonts, Style, StyleType, Table, TableCell,
+    TableRow,
+};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::io::Cursor;
+
+/// Half points of running text.
+const TEXT_SIZE: usize = 18;
+/// Half points of the headings, from the first.
+const HEADING_SIZES: [usize; 3] = [36, 24, 20];
+/// Twentieths of a point below a paragraph.
+const BETWEEN: u32 = 80;
+/// A4 lying down, in twentieths of a point, since the widest table has eight columns.
+const PAGE: (u32, u32) = (16_838, 11_906);
+/// Twentieths of a point around the page.
+const MARGIN: i32 = 800;
+/// A time is asked for, and ours would make two files of one plan differ.
+const NO_TIME: &str = "1970-01-01T00:00:00Z";
+
+/// The document.
+///
+/// # Errors
+///
+/// Never in practice: it is written to memory.
+pub(crate) fn document(markdown: &str) -> Result<Vec<u8>, std::io::Error> {
+    let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN).right(MARGIN);
+    let mut docx = Docx::new()
+        .created_at(NO_TIME)
+        .updated_at(NO_TIME)
+        .page_size(PAGE.0, PAGE.1)
+        .page_orient(PageOrientationType::Landscape)
+        .page_margin(margin)
+        .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
+        .default_size(TEXT_SIZE);
+    for (level, size) in HEADING_SIZES.iter().enumerate() {
+        let style = Style::new(format!("Heading{}", level + 1), StyleType::Paragraph);
+        docx = docx.add_style(style.name(format!("heading {}", level + 1)).size(*size).bold().outline_lvl(level));
+    }
+    let mut setting = Setting::default();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        docx = setting.take(docx, event);
+    }
+    let mut bytes = Cursor::new(Vec::new());
+    docx.build().pack(&mut bytes).map_err(std::io::Error::other)?;
+    Ok(bytes.into_inner())
+}
+
+/// What is being set.
+#[derive(Default)]
+struct Setting {
+    runs: Vec<Run>,
+    strong: bool,
+    small: bool,
+    in_head: bool,
+    is_item: bool,
+    cells: Vec<TableCell>,
+    rows: Vec<TableRow>,
+}
+
+impl Setting {
+    fn take(&mut self, docx: Docx, event: Event<'_>) -> Docx {
+        if let Event::Text(text) = &event {
+            self.say(text);
+        } else if let Event::Html(text) | Event::InlineHtml(text) = &event {
+            // Only the break is ours; whatever else looks like HTML is text that somebody wrote.
+            if &**text == BREAK {
+                self.runs.push(Run::new().add_break(docx_rs::BreakType::TextWrapping))
+            } else {
+                self.say(text)
+            }
+        } else if event == Event::SoftBreak {
+            self.say(" ");
+        } else if event == Event::Start(Tag::Strong) || event == Event::End(TagEnd::Strong) {
+            self.strong = event == Event::Start(Tag::Strong);
+        } else if event == Event::Start(Tag::Emphasis) || event == Event::End(TagEnd::Emphasis) {
+            self.small = event == Event::Start(Tag::Emphasis);
+        } else if event == Event::Start(Tag::Item) {
+            self.is_item = true;
+            self.say("• ");
+        } else if event == Event::Start(Tag::TableHead) {
+            self.in_head = true;
+        } else if event == Event::End(TagEnd::TableCell) {
+            let cell = self.paragraph();
+            self.cells.push(TableCell::new().add_paragraph(cell));
+        } else if event == Event::End(TagEnd::TableHead) || event == Event::End(TagEnd::TableRow) {
+            self.in_head = false;
+            self.rows.push(TableRow::new(std::mem::take(&mut self.cells)));
+        } else if event == Event::End(TagEnd::Table) {
+            return docx.add_table(Table::new(std::mem::take(&mut self.rows))).add_paragraph(Paragraph::new());
+        } else if let Event::End(TagEnd::Heading(level)) = event {
+            return docx.add_paragraph(self.paragraph().style(&format!("Heading{}", level as usize)));
+        } else if event == Event::End(TagEnd::Paragraph) || (event == Event::End(TagEnd::Item) && !self.runs.is_empty())
+        {
+            return docx.add_paragraph(self.paragraph());
+        }
+        docx
+    }
+
+    fn say(&mut self, text: &str) {
+        let mut run = Run::new().add_text(text.replace(char::is_control, ""));
+        if self.strong || self.in_head {
+            run = run.bold();
+        }
+        self.runs.push(if self.small { run.italic() } else { run });
+    }
+
+    fn paragraph(&mut self) -> Paragraph {
+        let set = Paragraph::new().line_spacing(LineSpacing::new().after(BETWEEN));
+        std::mem::take(&mut self.runs).into_iter().fold(set, Paragraph::add_run)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
+    use super::*;
+
+    const PLAN: &str = "# Plan \\<alle\\> 🎉 שלום\n\nEksempel kommune\n\n- **2.1** Folk skal få svar\n\n| Kanal | Timer |\n| --- | ---: |\n| **Facebook**<br>620 | 3½ |\n";
+
+    #[test]
+    fn a_word_document_says_what_the_markdown_says() {
+        let bytes = document(PLAN).unwrap();
+        let read = crate::read::read("plan.docx", &bytes).unwrap();
+        let texts: Vec<_> = read.statements.into_iter().map(|statement| statement.text).collect();
+        let all = texts.join("\n");
+        for said in ["Plan <alle> 🎉 שלום", "Eksempel kommune", "2.1 Folk skal få svar", "Kanal", "Facebook", "3½"]
+        {
+            assert!(all.contains(said), "{said} in {all}");
+        }
+    }
+
+    #[test]
+    fn equal_texts_give_equal_files_whenever_they_are_written() {
+        let bytes = document(PLAN).unwrap();
+        assert!(bytes == document(PLAN).unwrap());
+        // The packed files' time: 1 January 1980, midnight, and not now.
+        assert_eq!(bytes.get(10..14), Some(&[0, 0, 0x21, 0][..]));
+    }
+}
