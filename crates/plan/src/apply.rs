@@ -149,8 +149,9 @@ fn change(plan: &mut Plan, entry: &Entry) -> Result<Touched, Rejection> {
                     if !plan.has_ever_held(*what) {
                         return Err(Rejection::NotThere { what: *what });
                     }
+                    let was_away = !plan.holds(*what);
                     plan.set_removed(*what, false);
-                    if let Ref::Idea(idea) = what {
+                    if let (Ref::Idea(idea), true) = (what, was_away) {
                         keep_to_limit(plan, *idea);
                     }
                     Ok(Touched::thing(*what))

@@ -5,7 +5,9 @@ use crate::change::for_each_kind;
 use crate::merging::merging;
 use crate::refs::Rows;
 use crate::table::Entity;
+use crate::value::Value;
 use crate::*;
+use std::mem::discriminant;
 
 /// The changes that undo `change`, given the plan `before` it. Empty where it made no difference.
 #[must_use]
@@ -94,7 +96,57 @@ fn step_by_step(before: &Plan, steps: Vec<Change>) -> Vec<Change> {
             return Vec::new();
         }
     }
-    undo.into_iter().rev().flatten().collect()
+    let undo: Vec<Change> = undo.into_iter().rev().flatten().collect();
+    // Of a text that was written more than once, only what stood first comes back: what stood between would be merged.
+    let mut changes = Vec::new();
+    for (at, change) in undo.iter().enumerate() {
+        let same = |others: &[Change]| others.iter().any(|other| is_of_the_same(change, other));
+        let [is_last, is_only] = [!same(&undo[at + 1..]), !same(&undo[..at])];
+        match in_sight(&then, change) {
+            Some(_) if !is_last => {}
+            Some(seen) if !is_only => changes.push(seen),
+            _ => changes.push(change.clone()),
+        }
+    }
+    changes
+}
+
+/// A change of a text as somebody makes it who has the whole plan as it is `then` in front of them; nothing for others.
+fn in_sight(then: &Plan, change: &Change) -> Option<Change> {
+    macro_rules! dispatch {
+        ($( $kind:ident $add:ident $set:ident $id:ident $field:ident ),*) => {
+            match change {
+                $(
+                    Change::$set { id, field } => {
+                        let table: &Table<$id, $kind> = then.rows();
+                        let field = table.even_removed(*id)?.in_sight(field)?;
+                        Some(Change::$set { id: *id, field })
+                    }
+                )*
+                Change::SetPlan(PlanField::Title(edit)) => Some(PlanField::Title(then.title.in_sight(edit)?)).map(Change::SetPlan),
+                Change::SetPlan(PlanField::Organisation(edit)) => {
+                    Some(PlanField::Organisation(then.organisation.in_sight(edit)?)).map(Change::SetPlan)
+                }
+                Change::SetPlan(PlanField::Lead(edit)) => Some(PlanField::Lead(then.lead.in_sight(edit)?)).map(Change::SetPlan),
+                _ => None,
+            }
+        };
+    }
+    for_each_kind!(dispatch)
+}
+
+/// Whether two changes set the same field of the same thing.
+fn is_of_the_same(one: &Change, other: &Change) -> bool {
+    macro_rules! dispatch {
+        ($( $kind:ident $add:ident $set:ident $id:ident $field:ident ),*) => {
+            match (one, other) {
+                $( (Change::$set { id, field }, Change::$set { id: of, field: other }) => id == of && discriminant(field) == discriminant(other), )*
+                (Change::SetPlan(field), Change::SetPlan(other)) => discriminant(field) == discriminant(other),
+                _ => false,
+            }
+        };
+    }
+    for_each_kind!(dispatch)
 }
 
 fn anchors(plan: &Plan, what: Anchored) -> Option<&Anchors> {

@@ -23,6 +23,8 @@ pub(crate) trait Entity: Clone + Default {
     fn set_removed(&mut self, removed: bool);
     fn put(&mut self, field: &Self::Field);
     fn undo_of(&self, field: &Self::Field) -> Self::Field;
+    /// The field as somebody sets it who has this thing in front of them; nothing where edits are never merged.
+    fn in_sight(&self, field: &Self::Field) -> Option<Self::Field>;
     fn reads_like(&self, other: &Self) -> bool;
     /// Says no to what no changes could have led to.
     fn check_whole(&self) -> Result<(), Rejection>;

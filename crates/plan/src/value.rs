@@ -30,6 +30,10 @@ pub trait Value {
     fn put(&mut self, edit: &Self::Edit);
     /// The edit that brings back what stands here, if it follows directly on another.
     fn undo(&self) -> Self::Edit;
+    /// The edit as somebody makes it who has what stands here in front of them; nothing where edits are never merged.
+    fn in_sight(&self, _edit: &Self::Edit) -> Option<Self::Edit> {
+        None
+    }
     /// Everything the edit refers to: it has to be in the plan.
     fn refs(_edit: &Self::Edit, _each: &mut dyn FnMut(Ref)) {}
     /// Whether a reader sees the same.
@@ -57,6 +61,9 @@ impl Value for Text {
     }
     fn undo(&self) -> TextEdit {
         Self::undo(self)
+    }
+    fn in_sight(&self, edit: &TextEdit) -> Option<TextEdit> {
+        Some(TextEdit { from: self.revision(), ..edit.clone() })
     }
     fn reads_like(&self, other: &Self) -> bool {
         Self::reads_like(self, other)

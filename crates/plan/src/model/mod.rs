@@ -65,6 +65,9 @@ macro_rules! entity {
             fn undo_of(&self, field: &$field) -> $field {
                 match field { $( $field::$variant(_) => $field::$variant($crate::value::Value::undo(&self.$field_name)) ),* }
             }
+            fn in_sight(&self, field: &$field) -> Option<$field> {
+                match field { $( $field::$variant(edit) => $crate::value::Value::in_sight(&self.$field_name, edit).map($field::$variant) ),* }
+            }
             fn reads_like(&self, other: &Self) -> bool {
                 self.number == other.number && self.removed == other.removed
                     $( && $crate::value::Value::reads_like(&self.$field_name, &other.$field_name) )*
