@@ -5,13 +5,14 @@ use crate::error::Problem;
 use crate::view::Names;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use formats::write::{AmendedStrategy, TwoPages, days, tables};
+use formats::write::{AmendedStrategy, Look, Report, TwoPages, days, tables};
 use jiff::civil::Date;
 use plan::{MemberId, Plan, anonymous};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use words::Lang;
 
 /// The version of the plan file.
@@ -87,6 +88,8 @@ pub enum Format {
     Md,
     /// The plan on two pages, as one HTML document.
     Html,
+    /// The plan on two pages, as a tagged PDF.
+    Pdf,
     /// The plan on two pages, as a Word document.
     Docx,
     /// Everything people ask for as a list, as an Excel workbook.
@@ -99,7 +102,8 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Json, Self::Md, Self::Html, Self::Docx, Self::Xlsx, Self::Csv, Self::Ics];
+    pub const ALL: &'static [Self] =
+        &[Self::Json, Self::Md, Self::Html, Self::Pdf, Self::Docx, Self::Xlsx, Self::Csv, Self::Ics];
 
     /// Its word in addresses, which is also the file's ending.
     pub fn word(self) -> &'static str {
@@ -107,6 +111,7 @@ impl Format {
             Self::Json => "json",
             Self::Md => "md",
             Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
@@ -120,6 +125,7 @@ impl Format {
             Self::Json => "application/json",
             Self::Md => "text/markdown; charset=utf-8",
             Self::Html => "text/html; charset=utf-8",
+            Self::Pdf => "application/pdf",
             Self::Docx => DOCX,
             Self::Xlsx => XLSX,
             Self::Csv => "text/csv; charset=utf-8",
@@ -128,25 +134,61 @@ impl Format {
     }
 }
 
-/// The plan on two pages.
-pub fn two_pages(plan: &Plan, lang: Lang, today: Date, names: &Names) -> TwoPages {
-    let name = |member: MemberId| names.get(&member).cloned().unwrap_or_else(|| words::text(lang, "someone-who-left"));
-    TwoPages::of(plan, today, lang, &name)
+/// How much of the plan a document for reading holds. Tables, days and the plan file are the same in either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// What a director signs.
+    #[default]
+    TwoPages,
+    /// Everything, with an appendix of what is assumed.
+    Report,
 }
 
-/// The plan in a format. A JSON file is the same in every language.
-pub fn export(plan: &Plan, format: Format, lang: Lang, today: Date, names: &Names) -> Result<Vec<u8>, Problem> {
-    let ours = |error: &dyn std::fmt::Display| Problem::Ours(error.to_string());
+/// What a plan is exported as.
+pub struct Wanted<'a> {
+    /// In which format.
+    pub format: Format,
+    /// How much of it.
+    pub form: Form,
+    /// In which language. A JSON file is the same in every one.
+    pub lang: Lang,
+    /// From when on it is told what changed; the last quarter while nothing is said.
+    pub since: Option<Date>,
+    /// Whose it looks like.
+    pub look: &'a Look,
+}
+
+/// The plan on two pages.
+pub fn two_pages(plan: &Plan, lang: Lang, today: Date, names: &Names, since: Option<Date>) -> TwoPages {
     let name = |member: MemberId| names.get(&member).cloned().unwrap_or_else(|| words::text(lang, "someone-who-left"));
-    match format {
-        Format::Json => PlanFile::of(plan, names).text().map(String::into_bytes).map_err(|error| ours(&error)),
-        Format::Md => Ok(two_pages(plan, lang, today, names).markdown().into_bytes()),
-        Format::Html => Ok(two_pages(plan, lang, today, names).html().into_bytes()),
-        Format::Docx => two_pages(plan, lang, today, names).docx().map_err(|error| ours(&error)),
-        Format::Xlsx => tables::xlsx(plan, today, lang, &name).map_err(|error| ours(&error)),
-        Format::Csv => tables::csv(plan, lang, &name).map_err(|error| ours(&error)),
-        Format::Ics => Ok(days::icalendar(plan, today, lang, &name, None).into_bytes()),
+    TwoPages::of(plan, today, lang, &name, since)
+}
+
+/// The plan in a format.
+pub fn export(plan: &Plan, wanted: &Wanted<'_>, today: Date, names: &Names) -> Result<Vec<u8>, Problem> {
+    let lang = wanted.lang;
+    let name = |member: MemberId| names.get(&member).cloned().unwrap_or_else(|| words::text(lang, "someone-who-left"));
+    let pages = || TwoPages::of(plan, today, lang, &name, wanted.since);
+    let report = || Report::of(plan, today, lang, &name, wanted.since);
+    match (wanted.format, wanted.form) {
+        (Format::Json, _) => PlanFile::of(plan, names).text().map(String::into_bytes).map_err(ours),
+        (Format::Md, Form::TwoPages) => Ok(pages().markdown().into_bytes()),
+        (Format::Md, Form::Report) => Ok(report().markdown().into_bytes()),
+        (Format::Html, Form::TwoPages) => Ok(pages().html().into_bytes()),
+        (Format::Html, Form::Report) => Ok(report().html().into_bytes()),
+        (Format::Pdf, Form::TwoPages) => pages().pdf(wanted.look).map_err(ours),
+        (Format::Pdf, Form::Report) => report().pdf(wanted.look).map_err(ours),
+        (Format::Docx, Form::TwoPages) => pages().docx().map_err(ours),
+        (Format::Docx, Form::Report) => report().docx().map_err(ours),
+        (Format::Xlsx, _) => tables::xlsx(plan, today, lang, &name).map_err(ours),
+        (Format::Csv, _) => tables::csv(plan, lang, &name).map_err(ours),
+        (Format::Ics, _) => Ok(days::icalendar(plan, today, lang, &name, None).into_bytes()),
     }
+}
+
+fn ours(error: impl std::fmt::Display) -> Problem {
+    Problem::Ours(error.to_string())
 }
 
 /// A format the amended strategy is written in.
@@ -246,10 +288,13 @@ pub fn brainstorm(plan: &Plan, word: &str, asked: &InLanguage, lang: Lang, names
     Ok((headers, text).into_response())
 }
 
-/// In which language, if another than the asker's.
+/// In which language, if another than the asker's; and of the plan, how much and told from when on.
 #[derive(Deserialize)]
 pub struct InLanguage {
     lang: Option<String>,
+    #[serde(default)]
+    form: Form,
+    since: Option<String>,
 }
 
 impl InLanguage {
@@ -259,17 +304,37 @@ impl InLanguage {
             Some(code) => Lang::from_code(code).ok_or(Problem::Bad("error-field")),
         }
     }
+
+    fn since(&self) -> Result<Option<Date>, Problem> {
+        match self.since.as_deref() {
+            None | Some("") => Ok(None),
+            Some(day) => day.parse().map(Some).map_err(|_| Problem::Bad("error-field")),
+        }
+    }
 }
 
-/// The same as an answer: always a download, never shown by the browser as one of our pages.
-pub fn answer(plan: &Plan, word: &str, asked: &InLanguage, lang: Lang, names: &Names) -> Result<Response, Problem> {
+/// The same as an answer: always a download, never shown by the browser as one of our pages. Setting pages takes a processor a
+/// while, so it is done beside those who answer.
+pub async fn answer(
+    plan: Arc<Plan>,
+    word: &str,
+    asked: InLanguage,
+    lang: Lang,
+    names: Names,
+    look: Look,
+) -> Result<Response, Problem> {
     let format = Format::ALL.iter().copied().find(|format| format.word() == word).ok_or(Problem::NotFound)?;
-    let text = export(plan, format, asked.or(lang)?, clock::today(), names)?;
     let headers = [
         (header::CONTENT_TYPE, format.media_type().to_owned()),
         (header::CONTENT_DISPOSITION, disposition(plan.title.as_str(), format.word())),
     ];
-    Ok((headers, text).into_response())
+    let (lang, since, form) = (asked.or(lang)?, asked.since()?, asked.form);
+    let setting = tokio::task::spawn_blocking(move || {
+        let wanted = Wanted { format, form, lang, since, look: &look };
+        export(&plan, &wanted, clock::today(), &names)
+    });
+    let bytes = setting.await.map_err(ours)??;
+    Ok((headers, bytes).into_response())
 }
 
 /// Says that it is a download, and what the file is called: the plan's name as plain letters, and as it is

@@ -31,6 +31,7 @@ macro_rules! files {
             "plan",
             "readings",
             "rejections",
+            "report",
             "resources",
             "server",
             "sort",

@@ -3,7 +3,7 @@
 use super::html::BREAK;
 use docx_rs::{
     Docx, LineSpacing, PageMargin, PageOrientationType, Paragraph, Run, RunFonts, Style, StyleType, Table, TableCell,
-    TableRow,
+    TableRow, WidthType,
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::io::Cursor;
@@ -11,28 +11,43 @@ use std::io::Cursor;
 /// Half points of running text.
 const TEXT_SIZE: usize = 18;
 /// Half points of the headings, from the first.
-const HEADING_SIZES: [usize; 3] = [36, 24, 20];
+const HEADING_SIZES: [usize; 4] = [36, 24, 20, 18];
 /// Twentieths of a point below a paragraph.
 const BETWEEN: u32 = 80;
-/// A4 lying down, in twentieths of a point, since the widest table has eight columns.
+/// A4's long and short side, in twentieths of a point.
 const PAGE: (u32, u32) = (16_838, 11_906);
 /// Twentieths of a point around the page.
 const MARGIN: i32 = 800;
+/// The whole width, in fiftieths of a percent.
+const WHOLE: usize = 5_000;
 /// A time is asked for, and ours would make two files of one plan differ.
 const NO_TIME: &str = "1970-01-01T00:00:00Z";
+
+/// How the paper is held.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Paper {
+    /// For wide tables.
+    Lying,
+    /// For reading.
+    Standing,
+}
 
 /// The document.
 ///
 /// # Errors
 ///
 /// Never in practice: it is written to memory.
-pub(crate) fn document(markdown: &str) -> Result<Vec<u8>, std::io::Error> {
+pub(crate) fn document(markdown: &str, paper: Paper) -> Result<Vec<u8>, std::io::Error> {
     let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN).right(MARGIN);
+    let (width, height, held) = match paper {
+        Paper::Lying => (PAGE.0, PAGE.1, PageOrientationType::Landscape),
+        Paper::Standing => (PAGE.1, PAGE.0, PageOrientationType::Portrait),
+    };
     let mut docx = Docx::new()
         .created_at(NO_TIME)
         .updated_at(NO_TIME)
-        .page_size(PAGE.0, PAGE.1)
-        .page_orient(PageOrientationType::Landscape)
+        .page_size(width, height)
+        .page_orient(held)
         .page_margin(margin)
         .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
         .default_size(TEXT_SIZE);
@@ -90,7 +105,8 @@ impl Setting {
             self.in_head = false;
             self.rows.push(TableRow::new(std::mem::take(&mut self.cells)));
         } else if event == Event::End(TagEnd::Table) {
-            return docx.add_table(Table::new(std::mem::take(&mut self.rows))).add_paragraph(Paragraph::new());
+            let table = Table::new(std::mem::take(&mut self.rows)).width(WHOLE, WidthType::Pct);
+            return docx.add_table(table).add_paragraph(Paragraph::new());
         } else if let Event::End(TagEnd::Heading(level)) = event {
             return docx.add_paragraph(self.paragraph().style(&format!("Heading{}", level as usize)));
         } else if event == Event::End(TagEnd::Paragraph) || (event == Event::End(TagEnd::Item) && !self.runs.is_empty())
@@ -124,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_word_document_says_what_the_markdown_says() {
-        let bytes = document(PLAN).unwrap();
+        let bytes = document(PLAN, Paper::Lying).unwrap();
         let read = crate::read::read("plan.docx", &bytes).unwrap();
         let texts: Vec<_> = read.statements.into_iter().map(|statement| statement.text).collect();
         let all = texts.join("\n");
@@ -136,8 +152,8 @@ mod tests {
 
     #[test]
     fn equal_texts_give_equal_files_whenever_they_are_written() {
-        let bytes = document(PLAN).unwrap();
-        assert!(bytes == document(PLAN).unwrap());
+        let bytes = document(PLAN, Paper::Lying).unwrap();
+        assert!(bytes == document(PLAN, Paper::Lying).unwrap());
         // The packed files' time: 1 January 1980, midnight, and not now.
         assert_eq!(bytes.get(10..14), Some(&[0, 0, 0x21, 0][..]));
     }

@@ -13,6 +13,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use formats::write::Look;
 use plan::value::MAX_PHRASE_CHARS;
 use plan::{Change, Entry, Plan, PlanField, PlanId, Role, Seq, TextEdit, anonymous};
 use serde::Deserialize;
@@ -317,7 +318,7 @@ pub async fn export(
         program.reads(&app, id).await?;
         let plan = app.rooms.get(id).await?.room.plan();
         let names = app.know_names(&plan, &[]).await?;
-        exports::answer(&plan, &format, &asked, program.lang, &names)
+        exports::answer(plan, &format, asked, program.lang, names.as_ref().clone(), Look::default()).await
     })
     .await
 }

@@ -1,10 +1,10 @@
 //! `taktikk check`, `export`, `import` and `schema`: plans as files.
 
-use crate::exports::{self, Format, PlanFile, StrategyFormat};
+use crate::exports::{self, Form, Format, PlanFile, StrategyFormat, Wanted};
 use crate::view::Names;
 use crate::{cli::print_json, clock};
 use clap::Args;
-use formats::write::AmendedStrategy;
+use formats::write::{AmendedStrategy, Look};
 use plan::{Change, MemberId, PlanId, Seq};
 use std::error::Error;
 use std::io::Write;
@@ -79,6 +79,12 @@ pub struct Export {
     /// The strategy alone, with its amendments marked, in this format.
     #[arg(long, value_enum, conflicts_with = "to")]
     strategy: Option<StrategyFormat>,
+    /// Two pages to sign, or everything for reading.
+    #[arg(long, value_enum, default_value = "two-pages")]
+    form: Form,
+    /// Tells what changed since a day (2027-01-31), rather than for the last quarter.
+    #[arg(long)]
+    since: Option<jiff::civil::Date>,
     /// Where to; the standard output while empty.
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -95,7 +101,8 @@ pub fn export(export: &Export) -> Result<ExitCode, Box<dyn Error>> {
         Some(format) => format.write(&AmendedStrategy::of(&file.plan, lang)),
         None => {
             let format = export.to.unwrap_or(Format::Json);
-            exports::export(&file.plan, format, lang, clock::today(), &names_of(&file))
+            let wanted = Wanted { format, form: export.form, lang, since: export.since, look: &Look::default() };
+            exports::export(&file.plan, &wanted, clock::today(), &names_of(&file))
         }
     };
     let bytes = bytes.map_err(|problem| problem.sentence(lang))?;

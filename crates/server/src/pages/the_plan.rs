@@ -52,7 +52,7 @@ fn reviewed(touched: &plan::Touched) -> bool {
 
 /// The three tests, each with what holds it up or is missing, and a way to where that is mended.
 fn tests(view: &View) -> Markup {
-    let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names);
+    let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names, None);
     let passed =
         |which: usize| pages.measures.iter().filter(|row| row.tests.get(which).is_some_and(|test| test.passed)).count();
     let sum =

@@ -14,7 +14,7 @@ use crate::{forms, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use formats::write::TwoPages;
-use formats::write::two_pages::{Aim, Believed, MeasureRow, PersonRow, TestCell};
+use formats::write::two_pages::{Aim, Believed, MeasureRow, PersonRow, TestCell, first_sentence};
 use maud::{Markup, html};
 use plan::{Amount, Change, Plan, PlanField, PlanId};
 use room::{Room, Second};
@@ -72,14 +72,17 @@ pub async fn edit(
 /// Links to the downloads.
 pub fn downloads(view: &View) -> Markup {
     html! {
-        @for format in [Format::Docx, Format::Md, Format::Html, Format::Xlsx, Format::Csv, Format::Ics, Format::Json] {
+        @for format in [Format::Pdf, Format::Docx, Format::Md, Format::Html, Format::Xlsx, Format::Csv, Format::Ics, Format::Json] {
             a href=(view.url(&format!("export/{}", format.word()))) download { (view.t(&format!("export-{}", format.word()))) }
+        }
+        @for format in [Format::Pdf, Format::Docx] {
+            a href=(view.url(&format!("export/{}?form=report", format.word()))) download { (view.t(&format!("export-report-{}", format.word()))) }
         }
     }
 }
 
 fn sheets(view: &View) -> Markup {
-    let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names);
+    let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names, None);
     let (room, below) = (room::first(&pages), room::second(&pages));
     html! {
         div.sheets {
@@ -157,11 +160,6 @@ fn audiences(pages: &TwoPages) -> Markup {
         } }
         @if let Some(no_aims) = pages.no_aims() { p.xs.after { (no_aims) } } }
     }
-}
-
-/// A statement's first sentence: enough to know it by.
-fn first_sentence(text: &str) -> &str {
-    text.find(". ").map_or(text, |end| text.get(..=end).unwrap_or(text))
 }
 
 fn aims(aims: &[Aim]) -> Markup {

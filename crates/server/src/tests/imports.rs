@@ -92,9 +92,15 @@ async fn use_it(house: &House, last: &str) {
         let answer = house.ask(Asker::Editor, "GET", &url, "", &[]).await;
         assert!(answer.status.is_success(), "{url} after {last}: {}", answer.status);
     }
-    for format in Format::ALL {
+    // A PDF is set from what Markdown and the two pages are written from, and takes an unoptimised program a second: it has
+    // extremes of its own to stand among its tests.
+    for format in Format::ALL.iter().filter(|format| **format != Format::Pdf) {
         let plan = house.plan().await;
-        exports::export(&plan, *format, words::Lang::Nb, crate::clock::today(), &BTreeMap::new()).unwrap();
+        for form in [exports::Form::TwoPages, exports::Form::Report] {
+            let look = formats::write::Look::default();
+            let wanted = exports::Wanted { format: *format, form, lang: words::Lang::Nb, since: None, look: &look };
+            exports::export(&plan, &wanted, crate::clock::today(), &BTreeMap::new()).unwrap();
+        }
     }
     let open = house.app.rooms.get(house.plan).await.unwrap();
     let lead = PlanField::Lead(TextEdit::since(u32::MAX, last));

@@ -2,14 +2,13 @@
 //! it reads the same whatever signs are in it.
 
 use super::{Aim, AudienceRow, Believed, MeasureRow, TwoPages};
-use crate::write::html::BREAK;
+use crate::write::markdown::{Markdown, broken};
 use crate::write::plain::{escaped, inline};
 use jiff::civil::Date;
 use plan::Amount;
-use std::fmt::Write;
 
 pub(super) fn write(pages: &TwoPages) -> String {
-    let mut out = Writer { pages, text: String::new() };
+    let mut out = Writer::new(pages);
     out.head();
     out.why();
     out.audiences();
@@ -21,66 +20,49 @@ pub(super) fn write(pages: &TwoPages) -> String {
     out.indicators();
     out.changed();
     out.line(&format!("*{}*", escaped(&pages.printed())));
-    out.text
+    out.out.text()
 }
 
-struct Writer<'a> {
+/// The two pages being written; a report begins with some of the same.
+pub(in crate::write) struct Writer<'a> {
     pages: &'a TwoPages,
-    text: String,
+    out: Markdown,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    /// Nothing yet.
+    pub fn new(pages: &'a TwoPages) -> Self {
+        Self { pages, out: Markdown::default() }
+    }
+
+    /// What has been written.
+    pub fn written(self) -> Markdown {
+        self.out
+    }
+
     fn t(&self, key: &str) -> String {
         escaped(&self.pages.t(key))
     }
 
-    /// A paragraph, or a heading.
     fn line(&mut self, text: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        self.text.push_str(text);
-        self.text.push('\n');
+        self.out.line(text);
     }
 
     fn heading(&mut self, level: usize, text: &str) {
-        let mut text = format!("{} {}", "#".repeat(level), escaped(text));
-        // A heading may end with the signs it begins with; then they are no part of it.
-        if text.ends_with('#') {
-            text.insert(text.trim_end_matches('#').len(), '\\');
-        }
-        self.line(&text);
+        self.out.heading(level, text);
     }
 
     fn list(&mut self, items: impl IntoIterator<Item = String>) {
-        let items: Vec<String> = items.into_iter().map(|item| format!("- {item}")).collect();
-        if !items.is_empty() {
-            self.line(&items.join("\n"));
-        }
+        self.out.list(items);
     }
 
     /// A table: the heads' keys, each with whether numbers stand below it. Cells are Markdown already.
     fn table(&mut self, heads: &[(&str, bool)], rows: Vec<Vec<String>>) {
-        let mut text = String::new();
-        for (key, _) in heads {
-            let _ = write!(text, "| {} ", self.t(key));
-        }
-        text.push_str("|\n");
-        for (_, number) in heads {
-            text.push_str(if *number { "| ---: " } else { "| --- " });
-        }
-        text.push('|');
-        for row in rows {
-            text.push('\n');
-            for cell in row {
-                let _ = write!(text, "| {cell} ");
-            }
-            text.push('|');
-        }
-        self.line(&text);
+        let heads: Vec<_> = heads.iter().map(|(key, number)| (self.pages.t(key), *number)).collect();
+        self.out.table(&heads, rows);
     }
 
-    fn head(&mut self) {
+    pub fn head(&mut self) {
         let pages = self.pages;
         self.heading(1, &pages.title);
         let day = words::day(pages.lang, pages.day);
@@ -91,7 +73,7 @@ impl Writer<'_> {
         }
     }
 
-    fn why(&mut self) {
+    pub fn why(&mut self) {
         let pages = self.pages;
         self.heading(2, &pages.t("two-pages-why"));
         if pages.statements_in_all == 0 {
@@ -104,7 +86,7 @@ impl Writer<'_> {
         }));
     }
 
-    fn audiences(&mut self) {
+    pub fn audiences(&mut self) {
         let pages = self.pages;
         self.heading(2, &pages.t("two-pages-for-whom"));
         if pages.audiences_in_all == 0 {
@@ -150,7 +132,7 @@ impl Writer<'_> {
         }
     }
 
-    fn will_not(&mut self) {
+    pub fn will_not(&mut self) {
         let pages = self.pages;
         if pages.will_not.is_empty() {
             return;
@@ -165,7 +147,7 @@ impl Writer<'_> {
         }));
     }
 
-    fn measures(&mut self) {
+    pub fn measures(&mut self) {
         let pages = self.pages;
         self.heading(2, &pages.what_we_do());
         if pages.measures.is_empty() {
@@ -193,7 +175,7 @@ impl Writer<'_> {
         ]
     }
 
-    fn tests(&mut self) {
+    pub fn tests(&mut self) {
         let pages = self.pages;
         if pages.measures.is_empty() {
             return;
@@ -211,7 +193,7 @@ impl Writer<'_> {
         self.table(&heads, rows.collect());
     }
 
-    fn hours(&mut self) {
+    pub fn hours(&mut self) {
         let pages = self.pages;
         if pages.hours.people.is_empty() {
             return;
@@ -268,7 +250,7 @@ impl Writer<'_> {
         self.table(&heads, rows.collect());
     }
 
-    fn changed(&mut self) {
+    pub fn changed(&mut self) {
         let pages = self.pages;
         self.heading(2, &pages.t("two-pages-changed"));
         self.line(&escaped(&pages.since()));
@@ -302,9 +284,4 @@ fn in_a_row(parts: impl Iterator<Item = String>) -> String {
         row.push_str(&part);
     }
     row
-}
-
-/// Several lines in one cell.
-fn broken(lines: impl Iterator<Item = String>) -> String {
-    lines.collect::<Vec<_>>().join(BREAK)
 }

@@ -3,10 +3,11 @@
 //!
 //! Nothing is cut here: who has little room shortens while drawing.
 
-mod markdown;
+pub(in crate::write) mod markdown;
+mod pdf;
 mod select;
 #[cfg(test)]
-mod tests;
+pub(in crate::write) mod tests;
 
 use jiff::civil::Date;
 use plan::{Amount, MeasureId, MemberId, Plan};
@@ -217,10 +218,10 @@ impl AudienceRow {
 }
 
 impl TwoPages {
-    /// Takes the two pages out of a plan.
+    /// Takes the two pages out of a plan. What changed is told from `since` on, or else for the last [`CHANGED_WEEKS`].
     #[must_use]
-    pub fn of(plan: &Plan, today: Date, lang: Lang, names: Names<'_>) -> Self {
-        select::Select { plan, today, lang, names }.all()
+    pub fn of(plan: &Plan, today: Date, lang: Lang, names: Names<'_>, since: Option<Date>) -> Self {
+        select::Select { plan, today, lang, names, since }.all()
     }
 
     /// Everything as Markdown (CommonMark with tables).
@@ -241,7 +242,7 @@ impl TwoPages {
     ///
     /// Never in practice: it is written to memory.
     pub fn docx(&self) -> Result<Vec<u8>, std::io::Error> {
-        super::docx::document(&self.markdown())
+        super::docx::document(&self.markdown(), super::docx::Paper::Lying)
     }
 
     /// A text in the document's language.
@@ -303,4 +304,10 @@ impl TwoPages {
     pub fn printed(&self) -> String {
         self.tw("two-pages-printed", &[("day", self.day.into())])
     }
+}
+
+/// A statement's first sentence: enough to know it by.
+#[must_use]
+pub fn first_sentence(text: &str) -> &str {
+    text.find(". ").map_or(text, |end| text.get(..=end).unwrap_or(text))
 }

@@ -24,6 +24,7 @@ pub(super) struct Select<'a> {
     pub today: Date,
     pub lang: Lang,
     pub names: Names<'a>,
+    pub since: Option<Date>,
 }
 
 impl Select<'_> {
@@ -39,7 +40,7 @@ impl Select<'_> {
         let objectives = self.objectives();
         let weeks = weeks(self.plan, self.today);
         let title = self.plan.title.as_str().trim();
-        let changed_since = days_before(self.today, CHANGED_WEEKS * DAYS);
+        let changed_since = self.since.unwrap_or_else(|| days_before(self.today, CHANGED_WEEKS * DAYS));
         let (known, assumed) = self.believed(&objectives);
         let mut measures: Vec<_> =
             self.plan.chosen().map(|(id, row, choice)| self.measure(&weeks, id, row, choice)).collect();

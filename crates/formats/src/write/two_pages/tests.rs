@@ -6,10 +6,10 @@ use insta::assert_snapshot;
 use jiff::civil::date;
 use plan::{At, Change, Entry, apply};
 
-const TODAY: Date = date(2027, 3, 10);
+pub(in crate::write) const TODAY: Date = date(2027, 3, 10);
 
 /// The plan that a list of changes makes; `"@7"` is the seventh id.
-fn plan(changes: &str) -> Plan {
+pub(in crate::write) fn plan(changes: &str) -> Plan {
     let mut text = changes.to_owned();
     for number in (1..40).rev() {
         text = text.replace(&format!("@{number}"), &MeasureId::from_raw(number).to_string());
@@ -28,11 +28,11 @@ fn make(plan: &mut Plan, change: Change) {
 }
 
 fn pages(plan: &Plan, lang: Lang) -> TwoPages {
-    TwoPages::of(plan, TODAY, lang, &|_| "Ali | Rahimi".to_owned())
+    TwoPages::of(plan, TODAY, lang, &|_| "Ali | Rahimi".to_owned(), None)
 }
 
 /// One of everything that has a place on two pages.
-const SMALL: &str = r#"[
+pub(in crate::write) const SMALL: &str = r#"[
  {"set_plan": {"title": {"text": "Plan for <alle> | og *enhver*"}}},
  {"set_plan": {"organisation": {"text": "Eksempel kommune"}}},
  {"set_plan": {"lead": {"text": "Ett tiltak.\n- Resten lar vi ligge."}}},

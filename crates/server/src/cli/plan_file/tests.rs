@@ -58,7 +58,16 @@ impl Example {
         let output = self.folder.path().join("out");
         std::fs::write(&path, file).unwrap();
         let language = lang.code().to_owned();
-        export(&Export { plan: path, to: Some(to), strategy: None, output: Some(output.clone()), language }).unwrap();
+        export(&Export {
+            plan: path,
+            to: Some(to),
+            strategy: None,
+            form: Form::TwoPages,
+            since: None,
+            output: Some(output.clone()),
+            language,
+        })
+        .unwrap();
         std::fs::read(output).unwrap()
     }
 
@@ -69,7 +78,16 @@ impl Example {
         std::fs::write(&path, file).unwrap();
         let language = lang.code().to_owned();
         let strategy = Some(strategy);
-        export(&Export { plan: path, to: None, strategy, output: Some(output.clone()), language }).unwrap();
+        export(&Export {
+            plan: path,
+            to: None,
+            strategy,
+            form: Form::TwoPages,
+            since: None,
+            output: Some(output.clone()),
+            language,
+        })
+        .unwrap();
         std::fs::read(output).unwrap()
     }
 }

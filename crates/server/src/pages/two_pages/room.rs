@@ -2,7 +2,7 @@
 //! gets smaller. Text is measured by counting letters.
 
 use formats::write::TwoPages;
-use formats::write::two_pages::{Aim, Believed};
+use formats::write::two_pages::{Aim, Believed, first_sentence};
 
 /// What the first sheet shows of what there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
         .why
         .iter()
         .map(|point| {
-            let shown = super::first_sentence(&point.text).chars().count().min(super::POINT_MOST_CHARS)
+            let shown = first_sentence(&point.text).chars().count().min(super::POINT_MOST_CHARS)
                 + point.amended.as_ref().map_or(0, String::len);
             text(&"x".repeat(shown), half - 2.2) + 0.2
         })
@@ -196,7 +196,8 @@ mod tests {
     use words::Lang;
 
     fn pages(claims: usize, letters: usize) -> TwoPages {
-        let mut pages = TwoPages::of(&Plan::default(), jiff::civil::date(2027, 3, 1), Lang::Nb, &|_| String::new());
+        let mut pages =
+            TwoPages::of(&Plan::default(), jiff::civil::date(2027, 3, 1), Lang::Nb, &|_| String::new(), None);
         let claim =
             Believed {
                 sentence: "å".repeat(letters), because: vec!["kilde".into()], checked: None, didnt_hold: false
