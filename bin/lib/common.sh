@@ -102,13 +102,30 @@ ensure_chromium() {
 
 # --- schemathesis ---------------------------------------------------------------------------------------------------
 
-# Sets $schemathesis; the version is bin/lib/schemathesis.txt's, in a folder of its own.
-ensure_schemathesis() {
-  local folder=.tmp/schemathesis
-  schemathesis=$PWD/$folder/bin/schemathesis
-  if cmp -s bin/lib/schemathesis.txt "$folder/installed.txt"; then return; fi
+# ensure_python_packages NAME: what bin/lib/NAME.txt lists, in a folder of its own under .tmp.
+ensure_python_packages() {
+  local folder=.tmp/$1 wanted=bin/lib/$1.txt
+  if cmp -s "$wanted" "$folder/installed.txt"; then return; fi
   rm -rf "$folder"
   python3 -m venv "$folder" >/dev/null 2>&1 || { rm -rf "$folder"; install_with_apt python3-venv && python3 -m venv "$folder"; } || return 1
-  "$folder/bin/pip" install --quiet --disable-pip-version-check -r bin/lib/schemathesis.txt &&
-    cp bin/lib/schemathesis.txt "$folder/installed.txt"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" && cp "$wanted" "$folder/installed.txt"
+}
+
+# Sets $schemathesis; the version is bin/lib/schemathesis.txt's.
+ensure_schemathesis() {
+  schemathesis=$PWD/.tmp/schemathesis/bin/schemathesis
+  ensure_python_packages schemathesis
+}
+
+# --- programs that people open documents with ------------------------------------------------------------------------
+
+# Sets TAKTIKK_DOCUMENTS_PYTHON: a Python with readers of workbooks and calendars, as locked in bin/lib/documents.txt.
+ensure_office() {
+  command -v pdftotext >/dev/null || install_with_apt poppler-utils || { echo "poppler is missing and could not be installed." >&2; return 1; }
+  local part
+  for part in writer calc; do
+    ls /usr/lib/libreoffice/program/libsw*.so /usr/lib/libreoffice/program/libsc*.so >/dev/null 2>&1 && command -v soffice >/dev/null && break
+    install_with_apt "libreoffice-$part" || { echo "LibreOffice is missing and could not be installed." >&2; return 1; }
+  done
+  ensure_python_packages documents && export TAKTIKK_DOCUMENTS_PYTHON="$PWD/.tmp/documents/bin/python3"
 }

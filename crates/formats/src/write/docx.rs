@@ -2,34 +2,61 @@
 
 use super::html::BREAK;
 use docx_rs::{
-    Docx, LineSpacing, PageMargin, PageOrientationType, Paragraph, Run, RunFonts, Style, StyleType, Table, TableCell,
-    TableRow, WidthType,
+    Docx, LineSpacing, PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Table, TableCell, TableRow, WidthType,
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::io::Cursor;
 
-/// Half points of running text.
-const TEXT_SIZE: usize = 18;
-/// Half points of the headings, from the first.
-const HEADING_SIZES: [usize; 4] = [36, 24, 20, 18];
-/// Twentieths of a point below a paragraph.
-const BETWEEN: u32 = 80;
-/// A4's long and short side, in twentieths of a point.
-const PAGE: (u32, u32) = (16_838, 11_906);
-/// Twentieths of a point around the page.
-const MARGIN: i32 = 800;
+/// What stands between two sheets: a rule, which is no text of anybody's.
+pub(crate) const BETWEEN_SHEETS: &str = "---";
+/// A4, in twentieths of a point.
+const PAGE: (u32, u32) = (11_906, 16_838);
 /// The whole width, in fiftieths of a percent.
 const WHOLE: usize = 5_000;
 /// A time is asked for, and ours would make two files of one plan differ.
 const NO_TIME: &str = "1970-01-01T00:00:00Z";
 
-/// How the paper is held.
+/// What the document is for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Paper {
-    /// For wide tables.
-    Lying,
-    /// For reading.
-    Standing,
+    /// Two sheets that hold a lot.
+    Sheets,
+    /// As many pages as it takes.
+    Reading,
+}
+
+impl Paper {
+    /// Half points of running text.
+    fn text_size(self) -> usize {
+        match self {
+            Self::Sheets => 16,
+            Self::Reading => 18,
+        }
+    }
+
+    /// Half points of the headings, from the first.
+    fn heading_sizes(self) -> [usize; 4] {
+        match self {
+            Self::Sheets => [36, 20, 18, 18],
+            Self::Reading => [36, 24, 20, 18],
+        }
+    }
+
+    /// Twentieths of a point below a paragraph.
+    fn between(self) -> u32 {
+        match self {
+            Self::Sheets => 30,
+            Self::Reading => 80,
+        }
+    }
+
+    /// Twentieths of a point around the page.
+    fn margin(self) -> i32 {
+        match self {
+            Self::Sheets => 680,
+            Self::Reading => 1_000,
+        }
+    }
 }
 
 /// The document.
@@ -38,24 +65,20 @@ pub(crate) enum Paper {
 ///
 /// Never in practice: it is written to memory.
 pub(crate) fn document(markdown: &str, paper: Paper) -> Result<Vec<u8>, std::io::Error> {
-    let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN).right(MARGIN);
-    let (width, height, held) = match paper {
-        Paper::Lying => (PAGE.0, PAGE.1, PageOrientationType::Landscape),
-        Paper::Standing => (PAGE.1, PAGE.0, PageOrientationType::Portrait),
-    };
+    let around = paper.margin();
+    let margin = PageMargin::new().top(around).bottom(around).left(around).right(around);
     let mut docx = Docx::new()
         .created_at(NO_TIME)
         .updated_at(NO_TIME)
-        .page_size(width, height)
-        .page_orient(held)
+        .page_size(PAGE.0, PAGE.1)
         .page_margin(margin)
         .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri"))
-        .default_size(TEXT_SIZE);
-    for (level, size) in HEADING_SIZES.iter().enumerate() {
+        .default_size(paper.text_size());
+    for (level, size) in paper.heading_sizes().iter().enumerate() {
         let style = Style::new(format!("Heading{}", level + 1), StyleType::Paragraph);
         docx = docx.add_style(style.name(format!("heading {}", level + 1)).size(*size).bold().outline_lvl(level));
     }
-    let mut setting = Setting::default();
+    let mut setting = Setting { between: paper.between(), ..Setting::default() };
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         docx = setting.take(docx, event);
     }
@@ -72,6 +95,10 @@ struct Setting {
     small: bool,
     in_head: bool,
     is_item: bool,
+    between: u32,
+    /// Whether the row being set says anything.
+    said: bool,
+    is_for_layout: bool,
     cells: Vec<TableCell>,
     rows: Vec<TableRow>,
 }
@@ -96,17 +123,29 @@ impl Setting {
         } else if event == Event::Start(Tag::Item) {
             self.is_item = true;
             self.say("• ");
+        } else if event == Event::Rule {
+            return docx
+                .add_paragraph(Paragraph::new().page_break_before(true).line_spacing(LineSpacing::new().after(0)));
         } else if event == Event::Start(Tag::TableHead) {
-            self.in_head = true;
+            (self.in_head, self.said) = (true, false);
         } else if event == Event::End(TagEnd::TableCell) {
             let cell = self.paragraph();
             self.cells.push(TableCell::new().add_paragraph(cell));
         } else if event == Event::End(TagEnd::TableHead) || event == Event::End(TagEnd::TableRow) {
-            self.in_head = false;
-            self.rows.push(TableRow::new(std::mem::take(&mut self.cells)));
+            let is_headless = self.in_head && !self.said;
+            (self.in_head, self.said) = (false, false);
+            let cells = std::mem::take(&mut self.cells);
+            self.is_for_layout |= is_headless;
+            if !is_headless {
+                self.rows.push(TableRow::new(cells));
+            }
         } else if event == Event::End(TagEnd::Table) {
-            let table = Table::new(std::mem::take(&mut self.rows)).width(WHOLE, WidthType::Pct);
-            return docx.add_table(table).add_paragraph(Paragraph::new());
+            let mut table = Table::new(std::mem::take(&mut self.rows)).width(WHOLE, WidthType::Pct);
+            // What stands beside each other without heads over it is no table to a reader.
+            if std::mem::take(&mut self.is_for_layout) {
+                table = table.clear_all_border();
+            }
+            return docx.add_table(table).add_paragraph(Paragraph::new().line_spacing(LineSpacing::new().after(0)));
         } else if let Event::End(TagEnd::Heading(level)) = event {
             return docx.add_paragraph(self.paragraph().style(&format!("Heading{}", level as usize)));
         } else if event == Event::End(TagEnd::Paragraph) || (event == Event::End(TagEnd::Item) && !self.runs.is_empty())
@@ -117,6 +156,7 @@ impl Setting {
     }
 
     fn say(&mut self, text: &str) {
+        self.said = true;
         let mut run = Run::new().add_text(text.replace(char::is_control, ""));
         if self.strong || self.in_head {
             run = run.bold();
@@ -125,7 +165,7 @@ impl Setting {
     }
 
     fn paragraph(&mut self) -> Paragraph {
-        let set = Paragraph::new().line_spacing(LineSpacing::new().after(BETWEEN));
+        let set = Paragraph::new().line_spacing(LineSpacing::new().after(self.between));
         std::mem::take(&mut self.runs).into_iter().fold(set, Paragraph::add_run)
     }
 }
@@ -140,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_word_document_says_what_the_markdown_says() {
-        let bytes = document(PLAN, Paper::Lying).unwrap();
+        let bytes = document(PLAN, Paper::Reading).unwrap();
         let read = crate::read::read("plan.docx", &bytes).unwrap();
         let texts: Vec<_> = read.statements.into_iter().map(|statement| statement.text).collect();
         let all = texts.join("\n");
@@ -152,8 +192,8 @@ mod tests {
 
     #[test]
     fn equal_texts_give_equal_files_whenever_they_are_written() {
-        let bytes = document(PLAN, Paper::Lying).unwrap();
-        assert!(bytes == document(PLAN, Paper::Lying).unwrap());
+        let bytes = document(PLAN, Paper::Reading).unwrap();
+        assert!(bytes == document(PLAN, Paper::Reading).unwrap());
         // The packed files' time: 1 January 1980, midnight, and not now.
         assert_eq!(bytes.get(10..14), Some(&[0, 0, 0x21, 0][..]));
     }

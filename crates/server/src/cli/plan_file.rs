@@ -5,11 +5,12 @@ use crate::view::Names;
 use crate::{cli::print_json, clock};
 use clap::Args;
 use formats::write::{AmendedStrategy, Look};
-use plan::{Change, MemberId, PlanId, Seq};
+use plan::{At, Change, Entry, MemberId, Plan, PlanField, PlanId, Seq, TextEdit};
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 use store::{NewMember, Store};
 use words::Lang;
 
@@ -85,6 +86,9 @@ pub struct Export {
     /// Tells what changed since a day (2027-01-31), rather than for the last quarter.
     #[arg(long)]
     since: Option<jiff::civil::Date>,
+    /// Writes it so many times more, each with another title, and tells how long it took and the most memory it had.
+    #[arg(long, hide = true)]
+    time: Option<u32>,
     /// Where to; the standard output while empty.
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -95,14 +99,20 @@ pub struct Export {
 
 /// Exports.
 pub fn export(export: &Export) -> Result<ExitCode, Box<dyn Error>> {
-    let file = read(&export.plan)?;
+    let mut file = read(&export.plan)?;
     let lang = lang_of(&export.language);
+    let begun = Instant::now();
     let bytes = match export.strategy {
         Some(format) => format.write(&AmendedStrategy::of(&file.plan, lang)),
         None => {
             let format = export.to.unwrap_or(Format::Json);
             let wanted = Wanted { format, form: export.form, lang, since: export.since, look: &Look::default() };
-            exports::export(&file.plan, &wanted, clock::today(), &names_of(&file))
+            let names = names_of(&file);
+            let first = exports::export(&file.plan, &wanted, clock::today(), &names);
+            if let Some(times) = export.time {
+                timed(begun, times, &mut file.plan, &wanted, &names)?;
+            }
+            first
         }
     };
     let bytes = bytes.map_err(|problem| problem.sentence(lang))?;
@@ -111,6 +121,40 @@ pub fn export(export: &Export) -> Result<ExitCode, Box<dyn Error>> {
         None => std::io::stdout().write_all(&bytes)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Tells how long the first writing took since it was `begun`, and the median of `times` more with something changed before each.
+fn timed(
+    begun: Instant,
+    times: u32,
+    plan: &mut Plan,
+    wanted: &Wanted<'_>,
+    names: &Names,
+) -> Result<(), Box<dyn Error>> {
+    let first = begun.elapsed();
+    let mut again = Vec::new();
+    for time in 0..times {
+        let title = PlanField::Title(TextEdit::since(u32::MAX, format!("Time {time}")));
+        let entry =
+            Entry { seq: plan.seq.next(), at: At(0), by: MemberId::from_raw(1), change: Change::SetPlan(title) };
+        plan::apply(plan, &entry)?;
+        let begun = Instant::now();
+        exports::export(plan, wanted, clock::today(), names).map_err(|problem| problem.sentence(wanted.lang))?;
+        again.push(begun.elapsed());
+    }
+    again.sort();
+    let median = again.get(again.len() / 2).copied().unwrap_or_default();
+    let peak = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = peak.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("?").trim().to_owned();
+    let milliseconds = |time: std::time::Duration| time.as_secs_f64() * 1_000.0;
+    eprintln!(
+        "{} {:?}: first {:.1} ms, then {:.1} ms (median of {times}), most memory {peak}",
+        wanted.format.word(),
+        wanted.form,
+        milliseconds(first),
+        milliseconds(median)
+    );
+    Ok(())
 }
 
 /// Takes a plan file into the database as a new plan.

@@ -1,8 +1,6 @@
 //! The plan on two pages: what is printed, signed and hung up. What it says comes from [`formats::write::TwoPages`],
 //! as in the downloads; here is only how it is set on two sheets.
 
-mod room;
-
 use super::changing::change;
 use super::picking::{hours, short_to};
 use crate::app::App;
@@ -14,13 +12,11 @@ use crate::{forms, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use formats::write::TwoPages;
-use formats::write::two_pages::{Aim, Believed, MeasureRow, PersonRow, TestCell, first_sentence};
+use formats::write::two_pages::room::{self, Room, Second};
+use formats::write::two_pages::{Aim, Believed, MeasureRow, POINT_MOST_CHARS, PersonRow, TestCell, first_sentence};
 use maud::{Markup, html};
 use plan::{Amount, Change, Plan, PlanField, PlanId};
-use room::{Room, Second};
 
-/// Most letters of a statement's first sentence on the sheet; the downloads have all of it.
-const POINT_MOST_CHARS: usize = 84;
 /// How wide a bar's steps are, in percent: widths are classes.
 const STEP_PERCENT: f64 = 5.0;
 

@@ -77,7 +77,7 @@ impl Report {
     ///
     /// Never in practice: it is written to memory.
     pub fn docx(&self) -> Result<Vec<u8>, std::io::Error> {
-        docx::document(&self.markdown, docx::Paper::Standing)
+        docx::document(&self.markdown, docx::Paper::Reading)
     }
 
     /// As a tagged PDF with its own contents. Equal plans give equal bytes.

@@ -1,7 +1,9 @@
 //! The two pages as Markdown: CommonMark with tables, readable as it stands. What people wrote is escaped, so that
 //! it reads the same whatever signs are in it.
 
-use super::{Aim, AudienceRow, Believed, MeasureRow, TwoPages};
+use super::{Aim, AudienceRow, Believed, MeasureRow, TwoPages, first_sentence, room};
+use crate::write::docx::BETWEEN_SHEETS;
+use crate::write::html::BREAK;
 use crate::write::markdown::{Markdown, broken};
 use crate::write::plain::{escaped, inline};
 use jiff::civil::Date;
@@ -20,6 +22,34 @@ pub(super) fn write(pages: &TwoPages) -> String {
     out.indicators();
     out.changed();
     out.line(&format!("*{}*", escaped(&pages.printed())));
+    out.out.text()
+}
+
+/// What has room on two sheets: no claims, refusals and changes but the first, and no more words than needed. Between the sheets
+/// stands a rule.
+pub(super) fn sheets(pages: &TwoPages) -> String {
+    let (first, second) = (room::first(pages), room::second(pages));
+    let mut brief = pages.clone();
+    for rows in [&mut brief.known, &mut brief.assumed] {
+        rows.sort_by_key(|row| !row.didnt_hold);
+        rows.truncate(first.claims);
+        rows.iter_mut().for_each(|row| row.because.truncate(1));
+    }
+    brief.will_not.truncate(first.refusals);
+    brief.changed.truncate(second.changed);
+    brief.audiences.iter_mut().for_each(|row| row.message.clear());
+    let mut out = Writer::new(&brief);
+    out.head();
+    out.why_in_two();
+    out.audiences();
+    out.believed_in_two();
+    out.will_not();
+    out.line(BETWEEN_SHEETS);
+    out.measures();
+    out.tests();
+    out.hours();
+    out.changed();
+    out.signatures();
     out.out.text()
 }
 
@@ -98,6 +128,51 @@ impl<'a> Writer<'a> {
         if let Some(no_aims) = pages.no_aims() {
             self.line(&escaped(&no_aims));
         }
+    }
+
+    /// The statements' first sentences in two columns.
+    fn why_in_two(&mut self) {
+        let pages = self.pages;
+        self.heading(2, &pages.t("two-pages-why"));
+        let points: Vec<String> = pages
+            .why
+            .iter()
+            .map(|point| {
+                let amended =
+                    point.amended.as_ref().map(|amended| format!(" *{}*", inline(amended))).unwrap_or_default();
+                format!("**{}** {}{amended}", inline(&point.label), inline(first_sentence(&point.text)))
+            })
+            .collect();
+        self.in_two(["", ""], points.chunks(points.len().div_ceil(2).max(1)).map(<[String]>::to_vec).collect());
+    }
+
+    /// What is known and what is assumed, beside each other.
+    fn believed_in_two(&mut self) {
+        let pages = self.pages;
+        self.heading(2, &pages.t("two-pages-know-and-assume"));
+        let column = |rows: &[Believed], none: &str| {
+            if rows.is_empty() { vec![self.t(none)] } else { rows.iter().map(believed).collect() }
+        };
+        let columns =
+            vec![column(&pages.known, "two-pages-know-nothing"), column(&pages.assumed, "two-pages-assume-nothing")];
+        self.in_two(["two-pages-we-know", "two-pages-we-assume"], columns);
+    }
+
+    /// Two columns, heads given as keys; without heads where they are empty.
+    fn in_two(&mut self, heads: [&str; 2], columns: Vec<Vec<String>>) {
+        let mut columns = columns.into_iter().map(|column| broken(column.into_iter()));
+        let row = vec![columns.next().unwrap_or_default(), columns.next().unwrap_or_default()];
+        let heads = heads.map(|key| (if key.is_empty() { String::new() } else { self.pages.t(key) }, false));
+        self.out.table(&heads, [row]);
+    }
+
+    /// Where the plan is signed.
+    fn signatures(&mut self) {
+        let pages = self.pages;
+        self.heading(2, &pages.t("two-pages-decided"));
+        let heads = ["two-pages-presented-by", "two-pages-decided-by", "two-pages-date"].map(|key| (key, false));
+        self.table(&heads, vec![vec![format!("{BREAK}{BREAK}"), String::new(), String::new()]]);
+        self.line(&format!("*{}*", escaped(&pages.printed())));
     }
 
     fn audience(&self, row: &AudienceRow) -> Vec<String> {

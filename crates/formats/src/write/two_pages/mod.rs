@@ -5,6 +5,7 @@
 
 pub(in crate::write) mod markdown;
 mod pdf;
+pub mod room;
 mod select;
 #[cfg(test)]
 pub(in crate::write) mod tests;
@@ -18,6 +19,9 @@ pub type Names<'a> = &'a dyn Fn(MemberId) -> String;
 
 /// How many weeks back "what changed" looks: a quarter.
 pub const CHANGED_WEEKS: i64 = 13;
+
+/// Most letters of a statement's first sentence on a sheet; the texts have all of it.
+pub const POINT_MOST_CHARS: usize = 84;
 
 /// The plan on two pages, in one language. The plan's own texts stay in theirs.
 #[derive(Debug, Clone, PartialEq)]
@@ -236,13 +240,13 @@ impl TwoPages {
         super::html::document(self.lang, &self.title, &self.markdown())
     }
 
-    /// Everything as a Word document on lying pages. Equal plans give equal bytes.
+    /// What has room on two sheets as a Word document. Equal plans give equal bytes.
     ///
     /// # Errors
     ///
     /// Never in practice: it is written to memory.
     pub fn docx(&self) -> Result<Vec<u8>, std::io::Error> {
-        super::docx::document(&self.markdown(), super::docx::Paper::Lying)
+        super::docx::document(&markdown::sheets(self), super::docx::Paper::Sheets)
     }
 
     /// A text in the document's language.

@@ -64,6 +64,7 @@ impl Example {
             strategy: None,
             form: Form::TwoPages,
             since: None,
+            time: None,
             output: Some(output.clone()),
             language,
         })
@@ -84,6 +85,7 @@ impl Example {
             strategy,
             form: Form::TwoPages,
             since: None,
+            time: None,
             output: Some(output.clone()),
             language,
         })

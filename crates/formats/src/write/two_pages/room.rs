@@ -1,8 +1,7 @@
 //! How much has room on two sheets of A4. Never a third page: claims give way first, then the refusals, then the type
 //! gets smaller. Text is measured by counting letters.
 
-use formats::write::TwoPages;
-use formats::write::two_pages::{Aim, Believed, first_sentence};
+use super::{Aim, Believed, POINT_MOST_CHARS, TwoPages, first_sentence};
 
 /// What the first sheet shows of what there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +51,7 @@ const ROW: f64 = 1.6;
 const TABLE_ROW: f64 = 0.55;
 
 /// What of the first sheet has room.
+#[must_use]
 pub fn first(pages: &TwoPages) -> Room {
     let fits = |room: &&Room| height_of_first(pages, room) <= sheet(room.tight);
     TRIED.iter().find(fits).or(TRIED.last()).copied().unwrap_or(Room { claims: 1, refusals: 1, tight: true })
@@ -76,6 +76,7 @@ const TRIED_ON_SECOND: &[Second] = &[
 ];
 
 /// What of the second sheet has room.
+#[must_use]
 pub fn second(pages: &TwoPages) -> Second {
     let fits = |room: &&Second| height_of_second(pages, room) <= sheet(room.tight);
     TRIED_ON_SECOND.iter().find(fits).or(TRIED_ON_SECOND.last()).copied().unwrap_or(Second { changed: 1, tight: true })
@@ -104,7 +105,7 @@ fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
         .why
         .iter()
         .map(|point| {
-            let shown = first_sentence(&point.text).chars().count().min(super::POINT_MOST_CHARS)
+            let shown = first_sentence(&point.text).chars().count().min(POINT_MOST_CHARS)
                 + point.amended.as_ref().map_or(0, String::len);
             text(&"x".repeat(shown), half - 2.2) + 0.2
         })
