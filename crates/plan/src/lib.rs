@@ -11,6 +11,7 @@ pub mod capacity;
 mod change;
 mod coverage;
 mod describe;
+pub mod due;
 mod edition;
 mod entry;
 pub mod findings;

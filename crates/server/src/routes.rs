@@ -7,7 +7,7 @@ use crate::fields::FORM_MOST_BYTES;
 use crate::page::Page;
 use crate::pages::{
     account, anchors, audiences, brainstorm, calendar, export, feeds, findings, habits, history, joining, live,
-    members, objectives, picking, plans, resources, sign_in, sort, strategy, tactics, the_plan, two_pages,
+    members, mine, objectives, picking, plans, resources, sign_in, sort, strategy, tactics, the_plan, two_pages,
 };
 use crate::{api, assets, auth, error, typed};
 use axum::Router;
@@ -62,6 +62,9 @@ fn pages() -> Routes {
         .route("/account/tokens", post(account::make_token))
         .route("/account/tokens/revoked", post(account::revoke_token))
         .route("/account", get(account::show).post(account::edit))
+        .route("/mine", get(mine::show))
+        .route("/mine/feeds", post(mine::make))
+        .route("/mine/feeds/removed", post(mine::remove))
         .route("/plans/{plan}/", get(live::plan_root))
         .route("/plans/{plan}/stream", get(live::stream))
         .route("/plans/{plan}/findings", live::shown(Page::Findings))

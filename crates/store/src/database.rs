@@ -26,11 +26,13 @@ const SQLITE_STEPS: &[&str] = &[
     include_str!("../migrations/sqlite-0001.sql"),
     include_str!("../migrations/sqlite-0002.sql"),
     include_str!("../migrations/sqlite-0003.sql"),
+    include_str!("../migrations/sqlite-0004.sql"),
 ];
 const POSTGRES_STEPS: &[&str] = &[
     include_str!("../migrations/postgres-0001.sql"),
     include_str!("../migrations/postgres-0002.sql"),
     include_str!("../migrations/postgres-0003.sql"),
+    include_str!("../migrations/postgres-0004.sql"),
 ];
 
 /// The address of a database, whose password is never shown.

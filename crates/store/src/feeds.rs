@@ -13,8 +13,8 @@ use plan::{At, MemberId, PlanId};
 pub struct Feed {
     /// The hash of its secret.
     pub token_hash: TokenHash,
-    /// Of which plan.
-    pub plan: PlanId,
+    /// Of which plan; of all that its owner is in, where there is none.
+    pub plan: Option<PlanId>,
     /// Whose.
     pub member: MemberId,
     /// Whether it holds only what is theirs to do.
@@ -25,12 +25,12 @@ pub struct Feed {
     pub created_at: At,
 }
 
-type FeedRow = (Vec<u8>, i64, i64, i64, String, i64);
+type FeedRow = (Vec<u8>, Option<i64>, i64, i64, String, i64);
 
 fn feed_of((token_hash, plan, member, only_mine, language, created_at): FeedRow) -> Option<Feed> {
     Some(Feed {
         token_hash: token_hash.try_into().ok()?,
-        plan: PlanId::from_raw(plan.cast_unsigned()),
+        plan: plan.map(|plan| PlanId::from_raw(plan.cast_unsigned())),
         member: MemberId::from_raw(member.cast_unsigned()),
         only_mine: only_mine != 0,
         language,
@@ -49,7 +49,7 @@ impl Store {
                 "INSERT INTO feed (token_hash, plan, member, only_mine, language, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
             )
             .bind(&new.token_hash[..])
-            .bind(new.plan.raw().cast_signed())
+            .bind(new.plan.map(|plan| plan.raw().cast_signed()))
             .bind(new.member.raw().cast_signed())
             .bind(i64::from(new.only_mine))
             .bind(&new.language)
@@ -75,17 +75,17 @@ impl Store {
         Ok(row.and_then(feed_of))
     }
 
-    /// A member's own in a plan, oldest first.
+    /// A member's own in a plan, or without one, oldest first.
     ///
     /// # Errors
     /// [`crate::Kind::Unavailable`].
-    pub async fn feeds_of(&self, plan: PlanId, member: MemberId) -> Result<Vec<Feed>, StoreError> {
+    pub async fn feeds_of(&self, plan: Option<PlanId>, member: MemberId) -> Result<Vec<Feed>, StoreError> {
         let rows: Vec<FeedRow> = on_both!(self.database(), db => {
             sqlx::query_as(
                 "SELECT token_hash, plan, member, only_mine, language, created_at FROM feed \
-                 WHERE plan = $1 AND member = $2 ORDER BY created_at, token_hash",
+                 WHERE (plan = $1 OR ($1 IS NULL AND plan IS NULL)) AND member = $2 ORDER BY created_at, token_hash",
             )
-            .bind(plan.raw().cast_signed())
+            .bind(plan.map(|plan| plan.raw().cast_signed()))
             .bind(member.raw().cast_signed())
             .fetch_all(&db.pool)
             .await?

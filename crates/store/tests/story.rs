@@ -325,7 +325,7 @@ async fn every_way_in_can_be_closed() {
         // A feed is its member's, and gone when it is taken away.
         let feed = store::Feed {
             token_hash: [7; 32],
-            plan: PLAN,
+            plan: Some(PLAN),
             member: KARI,
             only_mine: true,
             language: "nb".to_owned(),
@@ -333,7 +333,12 @@ async fn every_way_in_can_be_closed() {
         };
         store.create_feed(&feed).await.unwrap();
         assert_eq!(store.feed(&[7; 32]).await.unwrap().as_ref(), Some(&feed));
-        assert_eq!(store.feeds_of(PLAN, KARI).await.unwrap(), std::slice::from_ref(&feed));
+        assert_eq!(store.feeds_of(Some(PLAN), KARI).await.unwrap(), std::slice::from_ref(&feed));
+        // One without a plan is another.
+        let of_all = store::Feed { token_hash: [8; 32], plan: None, ..feed.clone() };
+        store.create_feed(&of_all).await.unwrap();
+        assert_eq!(store.feeds_of(None, KARI).await.unwrap(), [of_all]);
+        assert_eq!(store.feeds_of(Some(PLAN), KARI).await.unwrap().len(), 1);
         assert_eq!(store.remove_feed(plan::MemberId::from_raw(99), &[7; 32]).await.unwrap_err().kind(), Kind::Missing);
         store.remove_feed(KARI, &[7; 32]).await.unwrap();
         assert_eq!(store.feed(&[7; 32]).await.unwrap(), None);
@@ -438,7 +443,7 @@ async fn a_backup_is_restored_into_any_empty_database() {
         store.create_api_token(&[4; 32], KARI, "kalender", At(10)).await.unwrap();
         let feed = store::Feed {
             token_hash: [7; 32],
-            plan: PLAN,
+            plan: Some(PLAN),
             member: KARI,
             only_mine: false,
             language: "en".to_owned(),

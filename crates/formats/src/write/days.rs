@@ -4,7 +4,8 @@
 use crate::write::two_pages::Names;
 use icalendar::{Calendar, Component, Event, Parameter, Property};
 use jiff::{ToSpan, civil::Date};
-use plan::{MeasureId, PersonId, Plan};
+use plan::{MeasureId, MemberId, PersonId, Plan, Ref, due::due};
+use std::sync::Arc;
 use words::Lang;
 
 /// One day of a plan.
@@ -20,13 +21,32 @@ struct Day {
 /// every event, so that the same plan on the same day gives the same bytes.
 #[must_use]
 pub fn icalendar(plan: &Plan, day: Date, lang: Lang, name_of: Names, whose: Option<PersonId>) -> String {
-    let mut days = days(plan, lang, name_of, whose);
+    calendar(plan.title.as_str(), days(plan, lang, name_of, whose), day)
+}
+
+/// What one member has to do in several plans, as one iCalendar file. In a plan whose people they are not among, that is nothing.
+#[must_use]
+pub fn mine(title: &str, plans: &[Arc<Plan>], day: Date, lang: Lang, name_of: Names, member: MemberId) -> String {
+    let mut all = Vec::new();
+    for plan in plans {
+        for (id, _) in plan.people.iter().filter(|(_, row)| row.member == member) {
+            let theirs = days(plan, lang, name_of, Some(id)).into_iter();
+            all.extend(theirs.map(|mut day| {
+                day.about.push(plan.title.as_str().to_owned());
+                day
+            }));
+        }
+    }
+    calendar(title, all, day)
+}
+
+fn calendar(title: &str, mut days: Vec<Day>, day: Date) -> String {
     days.sort_by(|a, b| (a.on, &a.uid).cmp(&(b.on, &b.uid)));
     let mut calendar = Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", "-//Taktikk//Taktikk//NO"));
     calendar.append_property(Property::new("CALSCALE", "GREGORIAN"));
-    calendar.name(plan.title.as_str());
+    calendar.name(title);
     for one in days {
         let mut event = Event::new();
         event.uid(&one.uid).summary(&one.what);
@@ -68,18 +88,31 @@ fn days(plan: &Plan, lang: Lang, name_of: Names, whose: Option<PersonId>) -> Vec
             vec![title(entry.measure), account.unwrap_or_default(), person(entry.owner), state.unwrap_or_default()];
         days.push(Day { uid: uid(&id), on, what: entry.what.as_str().to_owned(), about });
     }
-    for (id, step) in
-        plan.setup_steps.iter().filter(|(_, step)| is_theirs(step.owner) && there(step.measure) && step.is_open())
-    {
-        let Some(on) = step.due_on else { continue };
-        let what = words::with(lang, "days-due", &[("what", step.what.as_str().into())]);
-        days.push(Day { uid: uid(&id), on, what, about: vec![title(step.measure), person(step.owner)] });
-    }
-    for (id, review) in plan.reviews.iter().filter(|(_, review)| there(review.measure) && review.held_on.is_none()) {
-        let owner = plan.measures.get(review.measure).and_then(|row| row.owner);
-        let Some(on) = review.due_on.filter(|_| is_theirs(owner)) else { continue };
-        let what = words::with(lang, "days-review", &[("what", title(review.measure).into())]);
-        days.push(Day { uid: uid(&id), on, what, about: vec![person(owner)] });
+    for one in due(plan).into_iter().filter(|one| is_theirs(one.who)) {
+        let Some(on) = one.on else { continue };
+        let measure = one.measure.map(title).unwrap_or_default();
+        let mut add = |uid: String, key: &str, what: String, about: Vec<String>| {
+            let what = words::with(lang, key, &[("what", what.into())]);
+            days.push(Day { uid, on, what, about });
+        };
+        match one.what {
+            Ref::SetupStep(id) => {
+                let what = plan.setup_steps.get(id).map_or("", |row| row.what.as_str());
+                add(uid(&id), "days-due", what.to_owned(), vec![measure, person(one.who)]);
+            }
+            Ref::Review(id) => add(uid(&id), "days-review", measure, vec![person(one.who)]),
+            Ref::Claim(id) => {
+                let named = |name: Option<&plan::Text>| name.map_or("", plan::Text::as_str).to_owned();
+                let Some(claim) = plan.claims.get(id) else { continue };
+                let audience = named(plan.audiences.get(claim.audience).map(|row| &row.name));
+                let channel = named(plan.channels.get(claim.channel).map(|row| &row.name));
+                add(uid(&id), "days-recheck", format!("{audience}, {channel}"), vec![person(one.who)]);
+            }
+            other => debug_assert!(
+                matches!(other, Ref::CalendarEntry(_)),
+                "content is above: what is out stays in the calendar"
+            ),
+        }
     }
     days
 }

@@ -1,6 +1,7 @@
 //! A plan's days in people's own calendar programs: one makes an address with a secret, gives it to the program, and takes it
 //! away again. Whoever holds it sees the days and nothing else; it ends when its owner is no longer in the plan.
 
+use super::mine;
 use crate::app::App;
 use crate::auth::{self, Asker};
 use crate::clock;
@@ -40,7 +41,7 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<String>) -> Res
     let lang = asker.lang;
     let t = |key: &str| words::text(lang, key);
     let within = reader(app, asker, id).await?;
-    let feeds = app.store.feeds_of(id, within.member).await?;
+    let feeds = app.store.feeds_of(Some(id), within.member).await?;
     let url = |rest: &str| format!("/plans/{id}/{rest}");
     let making = |only_mine: &str, key: &str| {
         html! {
@@ -68,19 +69,55 @@ async fn page(app: &App, asker: &Asker, id: PlanId, made: Option<String>) -> Res
                     }
                     section.section {
                         header { h2 { (t("feeds-here")) } }
-                        @if feeds.is_empty() { p.quiet { (t("feeds-none")) } }
-                        @for feed in feeds {
-                            form.flow method="post" action=(url("feeds/removed")) {
-                                span { (t(if feed.only_mine { "feeds-mine" } else { "feeds-all" })) ", " (words::ago(lang, (clock::now().0 - feed.created_at.0) / 1000)) }
-                                input type="hidden" name="feed" value=(auth::hex(&feed.token_hash));
-                                button.linkbutton type="submit" { (t("feeds-remove")) }
-                            }
-                        }
+                        (own(&feeds, &url("feeds/removed"), lang))
                     }
                 }
             }
         },
     ))
+}
+
+/// One's own addresses, each with a way to take it away.
+pub fn own(feeds: &[Feed], remove: &str, lang: Lang) -> Markup {
+    let t = |key: &str| words::text(lang, key);
+    html! {
+        @if feeds.is_empty() { p.quiet { (t("feeds-none")) } }
+        @for feed in feeds {
+            form.flow method="post" action=(remove) {
+                span { (t(if feed.only_mine { "feeds-mine" } else { "feeds-all" })) ", " (words::ago(lang, (clock::now().0 - feed.created_at.0) / 1000)) }
+                input type="hidden" name="feed" value=(auth::hex(&feed.token_hash));
+                button.linkbutton type="submit" { (t("feeds-remove")) }
+            }
+        }
+    }
+}
+
+/// Makes a feed and gives its address, which is known only now.
+pub async fn make_one(
+    app: &App,
+    asker: &Asker,
+    plan: Option<PlanId>,
+    member: MemberId,
+    only_mine: bool,
+) -> Result<String, Problem> {
+    if app.store.feeds_of(plan, member).await?.len() >= FEEDS_MOST {
+        return Err(Problem::Bad("feeds-too-many"));
+    }
+    let secret = auth::new_secret();
+    let language = asker.lang.code().to_owned();
+    let token_hash = auth::hash(&secret);
+    let feed = Feed { token_hash, plan, member, only_mine, language, created_at: clock::now() };
+    app.store.create_feed(&feed).await?;
+    Ok(format!("{}/feeds/{secret}/taktikk.ics", app.public_url))
+}
+
+/// Takes one of a member's own away. What is gone already is as good as taken away.
+pub async fn remove_one(app: &App, plan: Option<PlanId>, member: MemberId, wanted: &str) -> Result<(), Problem> {
+    let own = app.store.feeds_of(plan, member).await?;
+    if let Some(feed) = own.into_iter().find(|feed| auth::hex(&feed.token_hash) == wanted) {
+        app.store.remove_feed(member, &feed.token_hash).await?;
+    }
+    Ok(())
 }
 
 /// Makes a feed and shows its address, once.
@@ -93,20 +130,8 @@ pub async fn make(
     let form = Fields(form);
     let made = async {
         let within = reader(&app, &asker, id).await?;
-        if app.store.feeds_of(id, within.member).await?.len() >= FEEDS_MOST {
-            return Err(Problem::Bad("feeds-too-many"));
-        }
-        let secret = auth::new_secret();
-        let feed = Feed {
-            token_hash: auth::hash(&secret),
-            plan: id,
-            member: within.member,
-            only_mine: form.ticked("only_mine"),
-            language: asker.lang.code().to_owned(),
-            created_at: clock::now(),
-        };
-        app.store.create_feed(&feed).await?;
-        page(&app, &asker, id, Some(format!("{}/feeds/{secret}/taktikk.ics", app.public_url))).await
+        let address = make_one(&app, &asker, Some(id), within.member, form.ticked("only_mine")).await?;
+        page(&app, &asker, id, Some(address)).await
     };
     match made.await {
         Ok(page) => page.into_response(),
@@ -124,12 +149,7 @@ pub async fn remove(
     let form = Fields(form);
     let removed = async {
         let within = reader(&app, &asker, id).await?;
-        let wanted = form.text("feed").to_owned();
-        let own = app.store.feeds_of(id, within.member).await?;
-        // What is gone already is as good as taken away.
-        if let Some(feed) = own.into_iter().find(|feed| auth::hex(&feed.token_hash) == wanted) {
-            app.store.remove_feed(within.member, &feed.token_hash).await?;
-        }
+        remove_one(&app, Some(id), within.member, form.text("feed")).await?;
         Ok(Redirect::to(&format!("/plans/{id}/feeds")).into_response())
     };
     removed.await.unwrap_or_else(|problem| asker.answer(problem))
@@ -139,11 +159,10 @@ pub async fn remove(
 pub async fn fetch(State(app): State<App>, asker: Asker, Path(secret): Path<String>, headers: HeaderMap) -> Response {
     let fetched = async {
         let feed = app.store.feed(&auth::hash(&secret)).await?.ok_or(Problem::NotFound)?;
-        match app.store.role_in(feed.plan, feed.member).await? {
-            Some(Role::Owner | Role::Editor | Role::Reader) => {}
-            Some(Role::Participant) | None => return Err(Problem::NotFound),
-        }
-        let text = text_of(&app, &feed).await?;
+        let text = match feed.plan {
+            Some(plan) => text_of(&app, &feed, plan).await?,
+            None => mine::days(&app, feed.member, Lang::from_code(&feed.language).unwrap_or_default()).await?,
+        };
         let tag = format!("\"{}\"", auth::hex(&auth::hash(&text)));
         let kept = [
             (header::ETAG, tag.clone()),
@@ -156,9 +175,13 @@ pub async fn fetch(State(app): State<App>, asker: Asker, Path(secret): Path<Stri
     fetched.await.unwrap_or_else(|problem| asker.answer(problem))
 }
 
-async fn text_of(app: &App, feed: &Feed) -> Result<String, Problem> {
+async fn text_of(app: &App, feed: &Feed, plan: PlanId) -> Result<String, Problem> {
+    match app.store.role_in(plan, feed.member).await? {
+        Some(Role::Owner | Role::Editor | Role::Reader) => {}
+        Some(Role::Participant) | None => return Err(Problem::NotFound),
+    }
     let lang = Lang::from_code(&feed.language).unwrap_or_default();
-    let plan = app.rooms.get(feed.plan).await?.room.plan();
+    let plan = app.rooms.get(plan).await?.room.plan();
     let names = app.know_names(&plan, &[]).await?;
     let name = |member: MemberId| names.get(&member).cloned().unwrap_or_else(|| words::text(lang, "someone-who-left"));
     // Who isn't among the people of the plan has nothing to do in it.

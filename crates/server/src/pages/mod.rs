@@ -14,6 +14,7 @@ pub mod history;
 pub mod joining;
 pub mod live;
 pub mod members;
+pub mod mine;
 pub mod objectives;
 pub mod picking;
 pub mod plans;

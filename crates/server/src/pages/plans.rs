@@ -1,5 +1,6 @@
 //! The list of plans, and new ones.
 
+use super::mine;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::clock;
@@ -33,6 +34,7 @@ pub async fn list(State(app): State<App>, asker: Asker) -> Response {
             let lights: Vec<Light> = known.lights().iter().map(|(_, light)| *light).collect();
             rows.push((summary, plan, lights));
         }
+        let mine = mine::of(&app, member).await?;
         let t = |key: &str| words::text(lang, key);
         let title = t("plans");
         Ok(document(asker.look(), &title, html! {
@@ -42,7 +44,8 @@ pub async fn list(State(app): State<App>, asker: Asker) -> Response {
                 span.plan { (t("taktikk")) }
                 div.end { a href="/account" { (t("account")) } }
             }
-            div.frame.no-path.no-now {
+            div.frame.no-path {
+                (mine::beside(&mine, lang))
                 main.main id="main" {
                     div.head.ruled { h1 { (title) } }
                     div.rows {

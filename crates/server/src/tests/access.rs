@@ -39,6 +39,9 @@ POST /account                                           signed-in    language=en
 POST /account/password                                  signed-in    password=feil+passord&new_password=langt+passord
 POST /account/tokens                                    signed-in    name=robot
 POST /account/tokens/revoked                            signed-in    token=0000000000000000000000000000000000000000000000000000000000000000
+GET  /mine                                              signed-in
+POST /mine/feeds                                        signed-in
+POST /mine/feeds/removed                                signed-in    feed=00
 GET  /plans/{plan}/                                     anybody
 GET  /plans/{plan}/stream?page=habits                   readers
 GET  /plans/{plan}/findings                             readers

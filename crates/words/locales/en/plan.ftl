@@ -239,6 +239,7 @@ table-hours = Hours a week
 table-hours-taken = Hours a week in the measures
 days-due = Due: { $what }
 days-review = Review: { $what }
+days-recheck = Look again: { $what }
 
 # Addresses for calendar programs
 feeds-title = The plan in your own calendar
@@ -253,3 +254,17 @@ feeds-all = All of the plan
 feeds-mine = What is mine
 feeds-remove = Take away
 feeds-too-many = You have as many addresses as there can be. Take away one you don’t use.
+
+# What somebody in several plans has to do
+mine-title = Your deadlines
+mine-lead = What you are responsible for in all your plans, soonest first.
+mine-overdue = Overdue
+mine-this-week = This week
+mine-later = Later
+mine-no-day = Without a day
+mine-empty = You have nothing to do now.
+mine-none-here = Nothing waits for you.
+mine-all = All your deadlines
+mine-calendar = In your own calendar
+mine-feed-make = Make an address for your deadlines
+mine-feeds-help = One address for all your plans. New plans come along by themselves.

@@ -239,6 +239,7 @@ table-hours = Timer i uka
 table-hours-taken = Timer i uka i tiltakene
 days-due = Frist: { $what }
 days-review = Gjennomgang: { $what }
+days-recheck = Se på igjen: { $what }
 
 # Adresser for kalenderprogrammer
 feeds-title = Planen i din egen kalender
@@ -253,3 +254,17 @@ feeds-all = Alt i planen
 feeds-mine = Det som er mitt
 feeds-remove = Ta bort
 feeds-too-many = Du har så mange adresser som går an. Ta bort en du ikke bruker.
+
+# Fristene til en som er med i flere planer
+mine-title = Dine frister
+mine-lead = Det du har ansvar for i alle planene dine, det nærmeste først.
+mine-overdue = Over fristen
+mine-this-week = Denne uka
+mine-later = Senere
+mine-no-day = Uten dag
+mine-empty = Du har ingenting å gjøre nå.
+mine-none-here = Ingenting venter på deg.
+mine-all = Alle fristene dine
+mine-calendar = I din egen kalender
+mine-feed-make = Lag en adresse for fristene dine
+mine-feeds-help = Én adresse for alle planene dine. Nye planer kommer med av seg selv.
