@@ -95,23 +95,18 @@ fn days(plan: &Plan, lang: Lang, name_of: Names, whose: Option<PersonId>) -> Vec
             let what = words::with(lang, key, &[("what", what.into())]);
             days.push(Day { uid, on, what, about });
         };
-        match one.what {
-            Ref::SetupStep(id) => {
-                let what = plan.setup_steps.get(id).map_or("", |row| row.what.as_str());
-                add(uid(&id), "days-due", what.to_owned(), vec![measure, person(one.who)]);
-            }
-            Ref::Review(id) => add(uid(&id), "days-review", measure, vec![person(one.who)]),
-            Ref::Claim(id) => {
-                let named = |name: Option<&plan::Text>| name.map_or("", plan::Text::as_str).to_owned();
-                let Some(claim) = plan.claims.get(id) else { continue };
-                let audience = named(plan.audiences.get(claim.audience).map(|row| &row.name));
-                let channel = named(plan.channels.get(claim.channel).map(|row| &row.name));
-                add(uid(&id), "days-recheck", format!("{audience}, {channel}"), vec![person(one.who)]);
-            }
-            other => debug_assert!(
-                matches!(other, Ref::CalendarEntry(_)),
-                "content is above: what is out stays in the calendar"
-            ),
+        // Content is above: what is out stays in the calendar.
+        if let Ref::SetupStep(id) = one.what {
+            let what = plan.setup_steps.get(id).map_or("", |row| row.what.as_str());
+            add(uid(&id), "days-due", what.to_owned(), vec![measure, person(one.who)]);
+        } else if let Ref::Review(id) = one.what {
+            add(uid(&id), "days-review", measure, vec![person(one.who)]);
+        } else if let Ref::Claim(id) = one.what {
+            let named = |name: Option<&plan::Text>| name.map_or("", plan::Text::as_str).to_owned();
+            let Some(claim) = plan.claims.get(id) else { continue };
+            let audience = named(plan.audiences.get(claim.audience).map(|row| &row.name));
+            let channel = named(plan.channels.get(claim.channel).map(|row| &row.name));
+            add(uid(&id), "days-recheck", format!("{audience}, {channel}"), vec![person(one.who)]);
         }
     }
     days

@@ -62,34 +62,34 @@ fn group(on: Option<Date>, today: Date) -> &'static str {
 fn said(one: &Mine, lang: Lang) -> String {
     let plan = &one.plan;
     let with = |key: &str, what: &str| words::with(lang, key, &[("what", what.into())]);
-    match one.due.what {
-        Ref::CalendarEntry(id) => plan.calendar_entries.get(id).map_or("", |row| row.what.as_str()).to_owned(),
-        Ref::SetupStep(id) => plan.setup_steps.get(id).map_or("", |row| row.what.as_str()).to_owned(),
-        Ref::Claim(id) => {
-            let Some(claim) = plan.claims.get(id) else { return String::new() };
-            let audience = plan.audiences.get(claim.audience).map_or("", |row| row.name.as_str());
-            let channel = plan.channels.get(claim.channel).map_or("", |row| row.name.as_str());
-            with("days-recheck", &format!("{audience}, {channel}"))
-        }
-        _ => {
-            let measure = one.due.measure.and_then(|id| plan.measures.get(id));
-            with("days-review", measure.map_or("", |row| row.title.as_str()))
-        }
+    if let Ref::CalendarEntry(id) = one.due.what {
+        plan.calendar_entries.get(id).map_or("", |row| row.what.as_str()).to_owned()
+    } else if let Ref::SetupStep(id) = one.due.what {
+        plan.setup_steps.get(id).map_or("", |row| row.what.as_str()).to_owned()
+    } else if let Ref::Claim(id) = one.due.what {
+        let Some(claim) = plan.claims.get(id) else { return String::new() };
+        let audience = plan.audiences.get(claim.audience).map_or("", |row| row.name.as_str());
+        let channel = plan.channels.get(claim.channel).map_or("", |row| row.name.as_str());
+        with("days-recheck", &format!("{audience}, {channel}"))
+    } else {
+        let measure = one.due.measure.and_then(|id| plan.measures.get(id));
+        with("days-review", measure.map_or("", |row| row.title.as_str()))
     }
 }
 
 /// Where it is done.
 fn place(one: &Mine) -> String {
-    let within = match one.due.what {
-        Ref::CalendarEntry(id) => format!("tactics#{id}"),
-        Ref::SetupStep(id) => format!("tactics#{id}"),
-        Ref::Claim(id) => one
-            .plan
-            .claims
-            .get(id)
-            .map_or_else(|| "habits".to_owned(), |claim| format!("habits/cells/{}/{}", claim.audience, claim.channel)),
-        Ref::Review(id) => format!("plan#{id}"),
-        _ => String::new(),
+    let within = if let Ref::Claim(id) = one.due.what {
+        let claim = one.plan.claims.get(id);
+        claim.map_or_else(|| "habits".to_owned(), |claim| format!("habits/cells/{}/{}", claim.audience, claim.channel))
+    } else if let Ref::Review(id) = one.due.what {
+        format!("plan#{id}")
+    } else if let Ref::SetupStep(id) = one.due.what {
+        format!("tactics#{id}")
+    } else if let Ref::CalendarEntry(id) = one.due.what {
+        format!("tactics#{id}")
+    } else {
+        String::new()
     };
     format!("/plans/{}/{within}", one.id)
 }
