@@ -114,6 +114,8 @@ impl Setting {
             } else {
                 self.say(text)
             }
+        } else if event == Event::HardBreak {
+            self.runs.push(Run::new().add_break(docx_rs::BreakType::TextWrapping));
         } else if event == Event::SoftBreak {
             self.say(" ");
         } else if event == Event::Start(Tag::Strong) || event == Event::End(TagEnd::Strong) {

@@ -35,6 +35,13 @@ impl Markdown {
         self.line(&text);
     }
 
+    /// Lines under each other in one paragraph, which are Markdown already; nothing where there are none.
+    pub fn lines(&mut self, lines: &[String]) {
+        if !lines.is_empty() {
+            self.line(&lines.join("\\\n"));
+        }
+    }
+
     /// A list, whose items are Markdown already; nothing where it is empty.
     pub fn list(&mut self, items: impl IntoIterator<Item = String>) {
         let items: Vec<String> = items.into_iter().map(|item| format!("- {item}")).collect();

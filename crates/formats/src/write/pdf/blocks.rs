@@ -37,6 +37,8 @@ impl Setting {
         } else if let Event::Html(text) | Event::InlineHtml(text) = &event {
             // Only the break is ours; whatever else looks like HTML is text that somebody wrote.
             if &**text == BREAK { self.runs.push(json!(["\n", "break"])) } else { self.say(text) }
+        } else if event == Event::HardBreak {
+            self.runs.push(json!(["\n", "break"]));
         } else if event == Event::SoftBreak {
             self.say(" ");
         } else if event == Event::Start(Tag::Strong) || event == Event::End(TagEnd::Strong) {

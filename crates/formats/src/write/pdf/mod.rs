@@ -8,12 +8,14 @@ mod tests;
 pub(crate) use blocks::blocks;
 
 use serde_json::Value;
+use std::num::NonZeroUsize;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
+use typst::introspection::Introspector;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, PicoStr};
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -50,26 +52,50 @@ impl Template {
     }
 }
 
-/// Sets `data` by a template. Equal data gives equal bytes.
+/// A document that has been set, and can be looked at before it is written.
+pub(crate) struct Set(PagedDocument);
+
+impl Set {
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.0.pages().len()
+    }
+
+    /// The page, from 1, on which a template has put this label.
+    pub fn page_of(&self, label: &str) -> Option<usize> {
+        let introspector = self.0.introspector().as_ref();
+        let place = introspector.query_label(Label::new(PicoStr::intern(label))?).ok()?.location()?;
+        introspector.page(place).map(NonZeroUsize::get)
+    }
+
+    /// Writes it. Equal documents give equal bytes.
+    ///
+    /// # Errors
+    ///
+    /// Only where a template is at fault.
+    pub fn pdf(self) -> Result<Vec<u8>, NotSet> {
+        // A sign that none of our fonts has a shape for is the one thing people can write that UA-1 forbids.
+        let bytes = typst_pdf::pdf(&self.0, &options(&[PdfStandard::Ua_1]))
+            .or_else(|_| typst_pdf::pdf(&self.0, &options(&[])))
+            .map_err(|faults| not_set(&faults));
+        drop(self);
+        comemo::evict(FORGOTTEN_AFTER);
+        bytes
+    }
+}
+
+/// Sets `data` by a template.
 ///
 /// # Errors
 ///
 /// Only where a template is at fault.
-pub(crate) fn set(template: Template, data: &Value, logo: Option<&[u8]>) -> Result<Vec<u8>, NotSet> {
+pub(crate) fn set(template: Template, data: &Value, logo: Option<&[u8]>) -> Result<Set, NotSet> {
     let desk = Desk {
         main: template.source(),
         data: Bytes::from_string(data.to_string()),
         logo: logo.map(|bytes| Bytes::new(bytes.to_vec())),
     };
-    let document = typst::compile::<PagedDocument>(&desk).output.map_err(|faults| not_set(&faults));
-    let bytes = document.and_then(|document| {
-        // A sign that none of our fonts has a shape for is the one thing people can write that UA-1 forbids.
-        typst_pdf::pdf(&document, &options(&[PdfStandard::Ua_1]))
-            .or_else(|_| typst_pdf::pdf(&document, &options(&[])))
-            .map_err(|faults| not_set(&faults))
-    });
-    comemo::evict(FORGOTTEN_AFTER);
-    bytes
+    typst::compile::<PagedDocument>(&desk).output.map(Set).map_err(|faults| not_set(&faults))
 }
 
 fn options(standards: &[PdfStandard]) -> PdfOptions {

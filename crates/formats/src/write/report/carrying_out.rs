@@ -1,6 +1,6 @@
 //! Stages 6 to 9 in a report: measures one by one, and what came of them.
 
-use super::{Writing, strong};
+use super::Writing;
 use crate::write::plain::inline;
 use plan::{CalendarEntry, Choice, LevelId, Measure, MeasureId, Review, SetupStep};
 use std::collections::BTreeMap;
@@ -104,28 +104,24 @@ impl Writing<'_> {
         }
     }
 
+    /// Lists and no tables: a plan may have thousands of steps and pieces, and short lines read as well.
     fn set_up(&mut self, steps: Vec<&SetupStep>) {
         if steps.is_empty() {
             return;
         }
         self.heading(4, "table-steps");
-        let rows = steps
+        let items: Vec<String> = steps
             .into_iter()
             .map(|step| {
-                let state = if step.is_open() {
-                    self.day(step.due_on)
-                } else if step.done_on.is_some() {
-                    self.t("report-done")
-                } else {
-                    step.skipped_because.clone()
+                let state = match (step.is_open(), step.done_on) {
+                    (true, _) => self.day(step.due_on),
+                    (false, Some(_)) => self.t("report-done"),
+                    (false, None) => step.skipped_because.clone(),
                 };
-                vec![inline(step.what.as_str()), inline(&self.person(step.owner)), inline(&state)]
+                after_each_other(&[step.what.as_str(), &self.person(step.owner), &state])
             })
             .collect();
-        self.table(
-            &[("field-setup-step-what", false), ("field-setup-step-owner", false), ("field-setup-step-due-on", false)],
-            rows,
-        );
+        self.out.list(items);
     }
 
     fn content(&mut self, mut entries: Vec<&CalendarEntry>) {
@@ -134,24 +130,15 @@ impl Writing<'_> {
         }
         self.heading(4, "table-content");
         entries.sort_by_key(|entry| (entry.on.is_none(), entry.on));
-        let rows = entries
+        let items: Vec<String> = entries
             .into_iter()
             .map(|entry| {
                 let on = if entry.on.is_some() { self.day(entry.on) } else { entry.when.clone() };
-                let state =
-                    entry.state.map(|state| self.t(&format!("content-state-{}", state.word()))).unwrap_or_default();
-                vec![inline(&on), inline(entry.what.as_str()), inline(&self.person(entry.owner)), inline(&state)]
+                let state = entry.state.map(|state| self.t(&format!("content-state-{}", state.word())));
+                after_each_other(&[&on, entry.what.as_str(), &self.person(entry.owner), &state.unwrap_or_default()])
             })
             .collect();
-        self.table(
-            &[
-                ("field-calendar-entry-on", false),
-                ("field-calendar-entry-what", false),
-                ("field-calendar-entry-owner", false),
-                ("field-calendar-entry-state", false),
-            ],
-            rows,
-        );
+        self.out.list(items);
     }
 
     fn learnt(&mut self, lessons: &[&plan::Lesson]) {
@@ -169,33 +156,23 @@ impl Writing<'_> {
     }
 
     fn reviewed(&mut self, reviews: &[&Review]) {
-        let rows: Vec<Vec<String>> = reviews
+        if reviews.is_empty() {
+            return;
+        }
+        self.heading(4, "reviews");
+        let items: Vec<String> = reviews
             .iter()
             .map(|review| {
-                let verdict =
-                    review.verdict.map(|verdict| self.t(&format!("verdict-{}", verdict.word()))).unwrap_or_default();
-                vec![
-                    inline(&self.day(review.held_on.or(review.due_on))),
-                    strong(&verdict),
-                    self.hours(review.took_hours_per_week),
-                    inline(review.gave.as_str()),
-                    inline(review.learnt.as_str()),
-                ]
+                let verdict = review.verdict.map(|verdict| self.t(&format!("verdict-{}", verdict.word())));
+                let took = review
+                    .took_hours_per_week
+                    .map(|took| self.tw("hours-a-week", &[("hours", words::hours(self.lang, took).into())]));
+                let day = self.day(review.held_on.or(review.due_on));
+                let (verdict, took) = (verdict.unwrap_or_default(), took.unwrap_or_default());
+                after_each_other(&[&day, &verdict, &took, review.gave.as_str(), review.learnt.as_str()])
             })
             .collect();
-        if !rows.is_empty() {
-            self.heading(4, "reviews");
-            self.table(
-                &[
-                    ("two-pages-review", false),
-                    ("field-review-verdict", false),
-                    ("field-review-took-hours-per-week", true),
-                    ("field-review-gave", false),
-                    ("field-review-learnt", false),
-                ],
-                rows,
-            );
-        }
+        self.out.list(items);
     }
 
     /// Readings of every indicator, oldest first.
@@ -218,5 +195,14 @@ impl Writing<'_> {
                 .collect();
             self.table(&[("reading-on", false), ("reading-value", true), ("field-reading-source", false)], rows);
         }
+    }
+}
+
+/// What there is of some parts, on one line; the first is what the rest is about.
+fn after_each_other(parts: &[&str]) -> String {
+    let there: Vec<String> = parts.iter().filter(|part| !part.trim().is_empty()).map(|part| inline(part)).collect();
+    match there.split_first() {
+        Some((first, rest)) if !rest.is_empty() => format!("{first} · *{}*", rest.join(" · ")),
+        _ => there.concat(),
     }
 }

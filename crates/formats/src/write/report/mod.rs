@@ -17,6 +17,9 @@ use plan::{Amount, PersonId, Plan};
 use serde_json::json;
 use words::{Lang, Value};
 
+/// Most chosen measures that are told in tables before they are told one by one: more than so many are no summary.
+const SUMMARY_MOST: usize = 60;
+
 /// The whole plan in one language, for reading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
@@ -36,8 +39,10 @@ impl Report {
         summary.head();
         summary.why();
         summary.audiences();
-        summary.measures();
-        summary.tests();
+        if pages.measures.len() <= SUMMARY_MOST {
+            summary.measures();
+            summary.tests();
+        }
         summary.hours();
         summary.will_not();
         summary.changed();
@@ -96,7 +101,7 @@ impl Report {
             "foot": self.foot,
             "blocks": pdf::blocks(&self.markdown),
         });
-        pdf::set(Template::Report, &data, look.logo.as_deref())
+        pdf::set(Template::Report, &data, look.logo.as_deref())?.pdf()
     }
 }
 
@@ -132,12 +137,12 @@ impl Writing<'_> {
 
     /// What is filled in of a form, each with what was asked; the rest is left out.
     fn filled_in<'t>(&mut self, answers: impl IntoIterator<Item = (&'t str, String)>) {
-        let items: Vec<String> = answers
+        let lines: Vec<String> = answers
             .into_iter()
             .filter(|(_, said)| !said.trim().is_empty())
             .map(|(key, said)| format!("**{}** {}", asking(&self.t(key)), escaped(&said)))
             .collect();
-        self.out.list(items);
+        self.out.lines(&lines);
     }
 
     fn person(&self, id: Option<PersonId>) -> String {

@@ -1,12 +1,12 @@
 //! The two pages as data for their template.
 
-use super::{Aim, AudienceRow, Believed, MeasureRow, PersonRow, TwoPages};
+use super::{Aim, AudienceRow, Believed, MeasureRow, PersonRow, TwoPages, room};
 use crate::write::look::Look;
 use crate::write::pdf::{self, NotSet, Template};
 use plan::Amount;
 use serde_json::{Value, json};
 
-/// Points of the type, and claims, refusals and changes shown, from the roomiest on.
+/// Points of the type, and claims and refusals shown, from the roomiest on.
 const FIRST_TIERS: &[(f64, usize, usize)] = &[
     (9.0, 8, 12),
     (9.0, 6, 12),
@@ -20,6 +20,11 @@ const FIRST_TIERS: &[(f64, usize, usize)] = &[
 ];
 /// The same for the second sheet, where the measures are never cut.
 const SECOND_TIERS: &[(f64, usize)] = &[(9.0, 12), (8.5, 12), (8.0, 8), (8.0, 4), (7.5, 2), (7.0, 1)];
+/// Height and width of a sheet at ten points, of the em that heights are counted in: a little more than on our own pages, whose
+/// letters are narrower.
+const SHEET_AT_TEN: (f64, f64) = (94.0, 0.76);
+/// What the template calls the place where the second sheet begins.
+const SECOND_SHEET: &str = "second-sheet";
 /// Stands in a text for a number that is only known while it is set.
 const NUMBER: &str = "#";
 
@@ -30,7 +35,35 @@ impl TwoPages {
     ///
     /// Never for what is in a plan: only where our own template is at fault.
     pub fn pdf(&self, look: &Look) -> Result<Vec<u8>, NotSet> {
-        pdf::set(Template::TwoPages, &self.data(look), look.logo.as_deref())
+        let fits = |height: f64, points: f64| height <= SHEET_AT_TEN.0 * 10.0 / points;
+        let width = |points: f64| SHEET_AT_TEN.1 * 10.0 / points;
+        let mut first = FIRST_TIERS
+            .iter()
+            .position(|(points, claims, refusals)| {
+                fits(room::height_of_first(self, *claims, *refusals, width(*points)), *points)
+            })
+            .unwrap_or(FIRST_TIERS.len() - 1);
+        let mut second = SECOND_TIERS
+            .iter()
+            .position(|(points, changed)| fits(room::height_of_second(self, *changed, width(*points), 1), *points))
+            .unwrap_or(SECOND_TIERS.len() - 1);
+        let mut data = self.data(look);
+        // That was counting letters. Only setting them says what has room, and takes a while: it is seldom done twice.
+        loop {
+            tiers(&mut data, first, second);
+            let document = pdf::set(Template::TwoPages, &data, look.logo.as_deref())?;
+            let begins = document.page_of(SECOND_SHEET).unwrap_or(2);
+            let lower = [
+                (begins > 2, first + 1 < FIRST_TIERS.len()),
+                (document.pages() > begins, second + 1 < SECOND_TIERS.len()),
+            ];
+            let [lower_first, lower_second] = lower.map(|(has_no_room, can_give_way)| has_no_room && can_give_way);
+            if !lower_first && !lower_second {
+                return document.pdf();
+            }
+            first += usize::from(lower_first);
+            second += usize::from(lower_second);
+        }
     }
 
     fn data(&self, look: &Look) -> Value {
@@ -54,8 +87,6 @@ impl TwoPages {
             "page-of": self.tw("two-pages-page", &[("number", NUMBER.into()), ("of", 2.into())]),
             "more": self.tw("more-count", &[("count", NUMBER.into())]),
             "nobody-there": t("none"),
-            "first-tiers": FIRST_TIERS.iter().map(|(points, claims, refusals)| json!({"points": points, "claims": claims, "refusals": refusals})).collect::<Vec<_>>(),
-            "second-tiers": SECOND_TIERS.iter().map(|(points, changed)| json!({"points": points, "changed": changed})).collect::<Vec<_>>(),
             "why-title": t("two-pages-why"),
             "why-remark": if self.statements_in_all == 0 { t("two-pages-no-strategy") } else { self.why_count() },
             "why": self.why.iter().map(|point| json!({"label": point.label, "text": super::first_sentence(&point.text), "amended": point.amended})).collect::<Vec<_>>(),
@@ -139,6 +170,16 @@ impl TwoPages {
             "taken-share": share(row.taken),
             "said": if full { format!("{said}, {}", self.t("person-full")) } else { said },
         })
+    }
+}
+
+/// Says how much is shown on either sheet, and in which type.
+fn tiers(data: &mut Value, first: usize, second: usize) {
+    if let (Some((points, claims, refusals)), Some(data)) = (FIRST_TIERS.get(first), data.as_object_mut()) {
+        data.insert("first-tier".to_owned(), json!({"points": points, "claims": claims, "refusals": refusals}));
+    }
+    if let (Some((points, changed)), Some(data)) = (SECOND_TIERS.get(second), data.as_object_mut()) {
+        data.insert("second-tier".to_owned(), json!({"points": points, "changed": changed}));
     }
 }
 

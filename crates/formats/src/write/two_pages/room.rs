@@ -53,7 +53,8 @@ const TABLE_ROW: f64 = 0.55;
 /// What of the first sheet has room.
 #[must_use]
 pub fn first(pages: &TwoPages) -> Room {
-    let fits = |room: &&Room| height_of_first(pages, room) <= sheet(room.tight);
+    let fits =
+        |room: &&Room| height_of_first(pages, room.claims, room.refusals, width(room.tight)) <= sheet(room.tight);
     TRIED.iter().find(fits).or(TRIED.last()).copied().unwrap_or(Room { claims: 1, refusals: 1, tight: true })
 }
 
@@ -78,12 +79,21 @@ const TRIED_ON_SECOND: &[Second] = &[
 /// What of the second sheet has room.
 #[must_use]
 pub fn second(pages: &TwoPages) -> Second {
-    let fits = |room: &&Second| height_of_second(pages, room) <= sheet(room.tight);
+    let fits = |room: &&Second| {
+        // With the small type people stand in two columns.
+        let columns = if room.tight { 2 } else { 1 };
+        height_of_second(pages, room.changed, width(room.tight), columns) <= sheet(room.tight)
+    };
     TRIED_ON_SECOND.iter().find(fits).or(TRIED_ON_SECOND.last()).copied().unwrap_or(Second { changed: 1, tight: true })
 }
 
 fn sheet(tight: bool) -> f64 {
-    if tight { SHEET_EM * TIGHT } else { SHEET_EM }
+    SHEET_EM * width(tight)
+}
+
+/// How much more fits on a line with the small type.
+fn width(tight: bool) -> f64 {
+    if tight { TIGHT } else { 1.0 }
 }
 
 /// Height of a text set in a width.
@@ -97,8 +107,9 @@ fn cell(said: &str, width: f64) -> f64 {
     text(said, width / SMALLER) * SMALLER
 }
 
-fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
-    let width = if room.tight { TIGHT } else { 1.0 };
+/// Height of the first sheet's content in em, with so many claims of either kind and refusals, where `width` times as much as on a
+/// page of ours fits on a line.
+pub(super) fn height_of_first(pages: &TwoPages, claims: usize, refusals: usize, width: f64) -> f64 {
     let (wide, half) = (WIDE * width, HALF * width);
     let head = 3.0 + text(&pages.title, 27.0) * 2.2 + text(&pages.lead, 44.0) * 1.3;
     let why: f64 = pages
@@ -129,7 +140,7 @@ fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
     let believed = |rows: &[Believed]| {
         3.0 + rows
             .iter()
-            .take(room.claims)
+            .take(claims)
             .map(|row| {
                 text(&format!("{} {}", row.sentence, row.checked.as_deref().unwrap_or("")), half - 1.4)
                     + row.because.first().map_or(0.0, |because| text(because, half))
@@ -140,7 +151,7 @@ fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
     let refusals: f64 = pages
         .will_not
         .iter()
-        .take(room.refusals)
+        .take(refusals)
         .map(|refusal| {
             let said: String =
                 refusal.reasons.iter().map(|(audience, reason)| format!("{audience}: {reason} ")).collect();
@@ -160,8 +171,8 @@ fn height_of_first(pages: &TwoPages, room: &Room) -> f64 {
         + 4.0 * ROW
 }
 
-fn height_of_second(pages: &TwoPages, room: &Second) -> f64 {
-    let width = if room.tight { TIGHT } else { 1.0 };
+/// The same for the second sheet, with so many changes and people in so many columns.
+pub(super) fn height_of_second(pages: &TwoPages, changed: usize, width: f64, columns: usize) -> f64 {
     let (table, wide) = (WHOLE * width, WIDE * width);
     let measures: f64 = pages
         .measures
@@ -182,10 +193,9 @@ fn height_of_second(pages: &TwoPages, room: &Second) -> f64 {
         .iter()
         .map(|row| row.tests.iter().map(|test| cell(&test.text, wide * 0.3)).fold(LINE, f64::max) + TABLE_ROW)
         .sum();
-    // With the small type people stand in two columns.
-    let people = if room.tight { pages.hours.people.len().div_ceil(2) } else { pages.hours.people.len() };
+    let people = pages.hours.people.len().div_ceil(columns.max(1));
     let hours = people as f64 * (LINE + 0.3) + text(&pages.hours.remarks.join(" "), wide);
-    let changed: f64 = pages.changed.iter().take(room.changed).map(|one| text(&one.text, wide - 7.0) + 0.3).sum();
+    let changed: f64 = pages.changed.iter().take(changed).map(|one| text(&one.text, wide - 7.0) + 0.3).sum();
     let ends = HEADS_AND_SIGNATURES + 4.0 * ROW;
     measures + tests + hours + changed + ends
 }
