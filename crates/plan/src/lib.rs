@@ -28,6 +28,7 @@ mod rights;
 pub mod stage;
 mod table;
 pub mod text;
+pub mod thread;
 mod touched;
 pub mod value;
 pub mod weighing;
