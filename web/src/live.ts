@@ -13,6 +13,7 @@
 //   [data-order]                 rows that are moved by Alt and an arrow, or dragged
 //   [data-grid]                  a table of links with one tab stop; the arrows move
 //   [data-grid][data-writes]     and that is written in like a spreadsheet
+//   [data-thread]                the drawing of the red thread: one tab stop, arrows (thread.ts)
 //   [data-unfolds], [data-idea], [data-filter]   sorting: see sort.ts
 import "./htmx";
 import { listenToCalendar } from "./calendar";
@@ -26,6 +27,7 @@ import { listenToOrder } from "./order";
 import { keepOutbox } from "./outbox";
 import { listenToSorting } from "./sort";
 import { watchStream } from "./stream";
+import { listenToThread, prepareThread } from "./thread";
 
 window.htmx.config.morphIgnore.push("data-local-");
 guardMorph(window.htmx);
@@ -39,6 +41,7 @@ listenToSorting();
 listenToKeys();
 listenToOrder();
 listenToCalendar();
+listenToThread();
 
 // The path is drawn once for all pages of a plan; here its link to this one is marked, also after it was drawn anew. On a
 // phone it is a bar that scrolls sideways, and the current stage is brought into it.
@@ -48,7 +51,7 @@ function markPath(): HTMLElement | undefined {
   current?.setAttribute("aria-current", "page");
   return current;
 }
-document.addEventListener("htmx:after:swap", () => void markPath());
+document.addEventListener("htmx:after:swap", () => { markPath(); prepareThread(); });
 addEventListener("DOMContentLoaded", () => {
   const path = document.querySelector(".path");
   const here = markPath() ?? path?.querySelector<HTMLElement>("[aria-current]");

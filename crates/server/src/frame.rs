@@ -55,6 +55,7 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
         Page::Wall => view.t("wall"),
         Page::OneByOne => view.t("stage-sort"),
         Page::Calendar(_) => view.t("calendar-title"),
+        Page::Thread(_) => view.t("thread-title"),
     };
     let title = format!("{heading} · {}", view.plan.title.as_str());
     // What is asked about a file stands where the matrix would: below what leads to it.

@@ -1,7 +1,8 @@
 //! The live pages of a plan, what can be open on them, and their addresses.
 
 use jiff::civil::Date;
-use plan::{AudienceId, ChannelId, ChannelKey, IdeaId, MeasureId, ObjectiveId, Plan, Stage, StatementId};
+use plan::thread::Knot;
+use plan::{AudienceId, ChannelId, ChannelKey, ClaimId, IdeaId, MeasureId, ObjectiveId, Plan, Stage, StatementId};
 use std::borrow::Cow;
 
 /// A live page of a plan.
@@ -29,6 +30,8 @@ pub enum Page {
     OneByOne,
     /// The content calendar.
     Calendar(Spread),
+    /// The red thread; the one through a point, or all of them.
+    Thread(Option<Point>),
     /// A stage's page with one thing of it open to be worked on: only that one has its forms drawn.
     Open(Opened),
 }
@@ -64,6 +67,65 @@ impl Spread {
             7 => day(&format!("{word}-01")).map(Self::Month),
             10 => day(word).filter(|day| plan::calendar::monday_of(*day) == *day).map(Self::Week),
             _ => None,
+        }
+    }
+}
+
+/// A point of the red thread that is followed. Hours are followed as their measure, and results as their objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Point(Knot);
+
+impl Point {
+    /// The point a knot is followed as.
+    pub fn of(knot: Knot) -> Self {
+        Self(match knot {
+            Knot::Hours(id) => Knot::Measure(id),
+            Knot::Result(id) => Knot::Objective(id),
+            other @ (Knot::Statement(_)
+            | Knot::Audience(_)
+            | Knot::Objective(_)
+            | Knot::Claim(_)
+            | Knot::Measure(_)) => other,
+        })
+    }
+
+    /// The knot.
+    pub fn knot(self) -> Knot {
+        self.0
+    }
+
+    /// Its address after the thread's.
+    fn address(self) -> String {
+        match self.0 {
+            Knot::Statement(id) => format!("statement/{id}"),
+            Knot::Audience(id) => format!("audience/{id}"),
+            Knot::Objective(id) | Knot::Result(id) => format!("objective/{id}"),
+            Knot::Claim(id) => format!("claim/{id}"),
+            Knot::Measure(id) | Knot::Hours(id) => format!("measure/{id}"),
+        }
+    }
+
+    /// The point with these words in addresses.
+    pub fn from_words(kind: &str, id: &str) -> Option<Self> {
+        let knot = match kind {
+            "statement" => id.parse().ok().map(Knot::Statement),
+            "audience" => id.parse().ok().map(Knot::Audience),
+            "objective" => id.parse().ok().map(Knot::Objective),
+            "claim" => id.parse::<ClaimId>().ok().map(Knot::Claim),
+            "measure" => id.parse().ok().map(Knot::Measure),
+            _ => None,
+        };
+        knot.map(Self)
+    }
+
+    /// Whether it is in the plan.
+    pub fn is_in(self, plan: &Plan) -> bool {
+        match self.0 {
+            Knot::Statement(id) => plan.statements.get(id).is_some(),
+            Knot::Audience(id) => plan.audiences.get(id).is_some(),
+            Knot::Objective(id) | Knot::Result(id) => plan.objectives.get(id).is_some(),
+            Knot::Claim(id) => plan.claims.get(id).is_some(),
+            Knot::Measure(id) | Knot::Hours(id) => plan.measures.get(id).is_some(),
         }
     }
 }
@@ -210,6 +272,8 @@ impl Page {
             Self::Wall => "wall".into(),
             Self::OneByOne => "sort/one".into(),
             Self::Calendar(spread) => format!("calendar/{}", spread.word()).into(),
+            Self::Thread(None) => "thread".into(),
+            Self::Thread(Some(point)) => format!("thread/{}", point.address()).into(),
             Self::Open(what) => what.address().into(),
         }
     }
@@ -218,6 +282,7 @@ impl Page {
     pub fn of_what_is_there(self, plan: &Plan) -> Self {
         match self {
             Self::Open(what) if !what.is_in(plan) => Self::Stage(what.stage()),
+            Self::Thread(Some(point)) if !point.is_in(plan) => Self::Thread(None),
             Self::Open(_)
             | Self::Stage(_)
             | Self::History
@@ -229,6 +294,7 @@ impl Page {
             | Self::Proposal
             | Self::Wall
             | Self::Calendar(_)
+            | Self::Thread(_)
             | Self::OneByOne => self,
         }
     }
@@ -246,6 +312,7 @@ impl Page {
             | Self::NotWorth
             | Self::Figures
             | Self::Calendar(_)
+            | Self::Thread(_)
             | Self::Proposal => false,
         }
     }
@@ -260,6 +327,7 @@ impl Page {
             Self::Wall => Some(Stage::Brainstorm),
             Self::OneByOne => Some(Stage::Sort),
             Self::Calendar(_) => Some(Stage::Tactics),
+            Self::Thread(_) => Some(Stage::Plan),
             Self::History | Self::TwoPages | Self::Findings => None,
         }
     }
@@ -276,6 +344,11 @@ impl Page {
             "resources/proposal" => Some(Self::Proposal),
             "wall" => Some(Self::Wall),
             "sort/one" => Some(Self::OneByOne),
+            "thread" => Some(Self::Thread(None)),
+            other if other.starts_with("thread/") => {
+                let (kind, id) = other.trim_start_matches("thread/").split_once('/')?;
+                Point::from_words(kind, id).map(|point| Self::Thread(Some(point)))
+            }
             other if other.starts_with("calendar/") => {
                 Spread::from_word(other.trim_start_matches("calendar/")).map(Self::Calendar)
             }

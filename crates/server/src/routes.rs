@@ -7,7 +7,8 @@ use crate::fields::FORM_MOST_BYTES;
 use crate::page::Page;
 use crate::pages::{
     account, anchors, audiences, brainstorm, calendar, export, feeds, findings, habits, history, joining, live,
-    members, mine, objectives, picking, plans, resources, sign_in, sort, strategy, tactics, the_plan, two_pages,
+    members, mine, objectives, picking, plans, resources, sign_in, sort, strategy, tactics, the_plan, thread,
+    two_pages,
 };
 use crate::{api, assets, auth, error, typed};
 use axum::Router;
@@ -140,6 +141,8 @@ fn pages() -> Routes {
         .route("/plans/{plan}/invitations", post(members::invite))
         .route("/plans/{plan}/links", post(members::make_link))
         .route("/plans/{plan}/links/revoked", post(members::revoke_link))
+        .route("/plans/{plan}/thread", live::shown(Page::Thread(None)))
+        .route("/plans/{plan}/thread/{kind}/{id}", get(thread::follow))
         .route("/plans/{plan}/two-pages", live::shown(Page::TwoPages).post(two_pages::edit))
 }
 

@@ -27,5 +27,6 @@ pub mod sort;
 pub mod strategy;
 pub mod tactics;
 pub mod the_plan;
+pub mod thread;
 pub mod two_pages;
 mod wall;

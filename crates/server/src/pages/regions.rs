@@ -2,7 +2,7 @@
 
 use super::{
     audiences, brainstorm, calendar, findings, habits, history, objectives, resources, sort, strategy, tactics,
-    the_plan, two_pages, wall,
+    the_plan, thread, two_pages, wall,
 };
 use crate::page::{Opened, Page};
 use crate::view::Region;
@@ -32,5 +32,6 @@ pub fn own(page: Page) -> &'static [Region] {
         Page::Proposal => resources::PROPOSAL,
         Page::Wall => wall::REGIONS,
         Page::Calendar(_) => calendar::REGIONS,
+        Page::Thread(_) => thread::REGIONS,
     }
 }

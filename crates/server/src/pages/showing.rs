@@ -19,9 +19,9 @@ pub async fn show(app: App, asker: Asker, id: PlanId, page: Page) -> Response {
         let within = asker.on_page(&app, id, page).await?;
         let open = app.rooms.get(id).await?;
         let view = app.view(&open, page, within).await?;
-        if let Page::Open(what) = page
-            && !what.is_in(&view.plan)
-        {
+        let is_gone = matches!(page, Page::Open(what) if !what.is_in(&view.plan))
+            || matches!(page, Page::Thread(Some(point)) if !point.is_in(&view.plan));
+        if is_gone {
             return Err(Problem::NotFound);
         }
         Ok(frame::plan_page(&view).into_response())

@@ -65,6 +65,7 @@ fn tests(view: &View) -> Markup {
         }
         p.flow {
             a.ds-button data-variant="secondary" data-size="sm" href=(view.url("two-pages")) { (view.t("two-pages")) }
+            a.ds-button data-variant="secondary" data-size="sm" href=(view.url("thread")) { (view.t("thread-title")) }
             (super::two_pages::downloads(view))
         }
         @if !pages.measures.is_empty() {

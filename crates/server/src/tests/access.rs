@@ -152,6 +152,8 @@ POST /plans/{plan}/measures/{measure}/entries           editors      what=Post
 POST /plans/{plan}/steps/{setup_step}                   editors      what=Print+again
 POST /plans/{plan}/entries/{calendar_entry}             editors      state=ready
 GET  /plans/{plan}/plan                                 readers
+GET  /plans/{plan}/thread                               readers
+GET  /plans/{plan}/thread/measure/{measure}             readers
 POST /plans/{plan}/reviews                              editors      measure={measure}
 POST /plans/{plan}/reviews/{review}                     editors      gave=Much
 POST /plans/{plan}/changes                              editors      changes=[{\"set_plan\":{\"weeks\":9}}]
@@ -212,6 +214,7 @@ impl Row {
             .replace("{invitation}", "{secret}")
             .replace("{link}", "{secret}")
             .replace("{figures}", "{file}")
+            .replace("/thread/measure/{measure}", "/thread/{kind}/{id}")
             .replace("{spare}", "{audience}")
             .replace("{strategy_format}", "{format}")
             .replace("{brainstorm_format}", "{format}")
