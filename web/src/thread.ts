@@ -14,6 +14,12 @@ function setStop(drawing: Element, stop: Element): void {
 }
 
 export function prepareThread(): void {
+  // Where there is no room for the drawing, the table is the thread.
+  const table = document.querySelector<HTMLDetailsElement>("details.as-table:not([data-local-shown])");
+  if (table && matchMedia("(max-width: 48rem)").matches) {
+    table.dataset.localShown = "";
+    table.open = true;
+  }
   for (const drawing of document.querySelectorAll("[data-thread]")) {
     const stop = drawing.querySelector("a[data-knot]:focus") ?? drawing.querySelector("a[data-knot][tabindex='0']") ?? drawing.querySelector("a[data-knot].on") ?? drawing.querySelector("a[data-knot]");
     if (stop) setStop(drawing, stop);

@@ -83,7 +83,7 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
                     }
                 }
             }
-            div.frame.no-path[!view.reads_all()].no-now[!view.reads_all()] {
+            div.frame.no-path[!view.reads_all()].no-now[!view.reads_all()].wide[matches!(page, Page::Thread(_))] {
                 @if view.reads_all() { nav.path aria-label=(view.t("path-label")) {
                     @if let Some(path) = region("path") { (path) }
                 }

@@ -21,24 +21,27 @@ pub const REGIONS: &[Region] = &[Region::block("thread", |_| true, all)];
 const HEADS: [&str; COLUMNS] = ["statement", "audience", "objective", "claim", "measure", "people", "result"];
 /// Where each column begins and how wide its lines are, in units of the drawing, and the letters that fit on one.
 const PLACES: [(f64, f64, usize); COLUMNS] = [
-    (0.0, 176.0, 29),
-    (212.0, 128.0, 21),
-    (376.0, 160.0, 26),
-    (572.0, 160.0, 24),
-    (768.0, 132.0, 21),
-    (932.0, 112.0, 18),
-    (1076.0, 124.0, 20),
+    (0.0, 180.0, 25),
+    (212.0, 132.0, 18),
+    (376.0, 164.0, 23),
+    (572.0, 164.0, 20),
+    (768.0, 136.0, 19),
+    (936.0, 112.0, 15),
+    (1080.0, 132.0, 18),
 ];
 /// Width of the drawing.
-const WIDTH: f64 = 1200.0;
+const WIDTH: f64 = 1220.0;
 /// Height of a line in the fullest column, and above the first one.
-const LINE: f64 = 22.0;
+const LINE: f64 = 24.0;
 /// Room for the heads.
 const HEAD: f64 = 40.0;
 /// How far a letter's foot stands above its line.
 const ABOVE: f64 = 5.0;
 /// Half the side of the mark of a claim.
 const MARK: f64 = 4.5;
+
+/// Most letters of a name in the sentence.
+const SAID_MOST_CHARS: usize = 70;
 
 /// Where the knots are.
 type Heights = BTreeMap<Knot, f64>;
@@ -82,7 +85,8 @@ fn sentence(view: &View, knot: Option<Knot>, followed: Option<&Followed>) -> Str
     let assumed = followed.knots.iter().filter(|one| is_assumed(&view.plan, **one)).count();
     let named = |column: usize| {
         let names = followed.knots.iter().filter(|one| one.column() == column).map(|one| name(view, *one));
-        names.collect::<Vec<_>>().join(", ")
+        let short = names.map(|name| short_to(name.trim_end_matches('.'), SAID_MOST_CHARS));
+        short.collect::<Vec<_>>().join(", ")
     };
     let this = name(view, knot);
     if let Knot::Measure(_) | Knot::Hours(_) = knot {
@@ -222,10 +226,19 @@ fn drawn(view: &View, thread: &Thread, knot: Knot, heights: &Heights, followed: 
             @if is_claim {
                 rect.mark.assumed[is_assumed(&view.plan, knot)] x=(x) y=(y - ABOVE - 2.0 * MARK) width=(2.0 * MARK) height=(2.0 * MARK) {}
             }
-            text.t x=(begins) y=(y - ABOVE) { (short_to(&whole, letters)) }
+            text.t x=(begins) y=(y - ABOVE) { (clipped(&whole, letters)) }
             @if thread.loose.contains(&knot) { circle.end cx=(x + width) cy=(y) r="3.5" {} }
         }
     }
+}
+
+/// A name that fits on its line. Half a word at its end says more than none, since there is so little room.
+fn clipped(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(letters - 1).collect();
+    format!("{}…", start.trim_end())
 }
 
 /// From the end of one line to the beginning of another.

@@ -27,12 +27,12 @@ thread-loose-statements = Statements without an objective ({ $count })
 thread-loose-measures = Measures without an objective ({ $count })
 thread-loose-results = Results without a figure ({ $count })
 thread-whole = See all threads
-thread-sentence-measure = { $name } is for { $audiences }, because the strategy says: { $statements }. The objective is: { $objectives }. It rests on { $claims ->
+thread-sentence-measure = { $name } is for { $audiences }, because the strategy says “{ $statements }”. The objective is “{ $objectives }”. It rests on { $claims ->
     [0] no claims
     [one] one claim, { $assumed } only assumed
    *[other] { $claims } claims, { $assumed } only assumed
 }.
-thread-sentence-unanchored = { $name } hangs on nothing in the strategy. The objective is: { $objectives }.
+thread-sentence-unanchored = { $name } hangs on nothing in the strategy. The objective is “{ $objectives }”.
 thread-sentence = With “{ $name }” this hangs together: { $statements } statements, { $audiences } audiences, { $objectives } objectives, { $claims } claims and { $measures } measures.
 thread-empty = The thread begins once something is anchored in the strategy.
 

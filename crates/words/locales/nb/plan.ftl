@@ -27,12 +27,12 @@ thread-loose-statements = Strategipunkt uten mål ({ $count })
 thread-loose-measures = Tiltak uten mål ({ $count })
 thread-loose-results = Resultat uten tall ({ $count })
 thread-whole = Se alle trådene
-thread-sentence-measure = { $name } er for { $audiences }, fordi strategien sier: { $statements }. Målet er: { $objectives }. Det hviler på { $claims ->
+thread-sentence-measure = { $name } er for { $audiences }, fordi strategien sier «{ $statements }». Målet er «{ $objectives }». Det hviler på { $claims ->
     [0] ingen påstander
     [one] én påstand, { $assumed } bare antatt
    *[other] { $claims } påstander, { $assumed } bare antatt
 }.
-thread-sentence-unanchored = { $name } henger ikke på noe i strategien. Målet er: { $objectives }.
+thread-sentence-unanchored = { $name } henger ikke på noe i strategien. Målet er «{ $objectives }».
 thread-sentence = Med «{ $name }» henger dette sammen: { $statements } strategipunkter, { $audiences } målgrupper, { $objectives } mål, { $claims } påstander og { $measures } tiltak.
 thread-empty = Tråden begynner når noe er forankret i strategien.
 
