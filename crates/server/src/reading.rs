@@ -4,7 +4,9 @@
 use crate::error::Problem;
 use bytes::Bytes;
 use formats::read::{Document, ReadError};
+use formats::readings::{Export, ReadingsError};
 use formats::usage::UsageError;
+use jiff::civil::Date;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Output, Stdio};
@@ -31,6 +33,12 @@ const MOST: Limits =
 
 /// What the file is called while it is read; a document without a title would be called that too.
 const STEM: &str = "document";
+/// The commands that read a file.
+const READ: &str = "read";
+/// As [`READ`].
+const READINGS: &str = "readings";
+/// How a zip begins, and so a workbook.
+const ZIP: &[u8] = b"PK";
 /// The forms in which a file that is read is printed.
 const AS_JSON: &str = "--json";
 /// As [`AS_JSON`].
@@ -51,7 +59,7 @@ const ENDING_MOST_CHARS: usize = 8;
 /// # Errors
 /// [`Problem::Unreadable`] with the reason's word, or [`Problem::Ours`] when reading itself could not be started.
 pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem> {
-    let output = in_child(name, &bytes, AS_JSON).await?;
+    let output = in_child(READ, name, &bytes, AS_JSON).await?;
     if output.status.success() {
         let mut document: Document = serde_json::from_slice(&output.stdout).map_err(|error| ours(&error))?;
         if document.title == STEM {
@@ -68,7 +76,7 @@ pub async fn read_document(name: &str, bytes: Bytes) -> Result<Document, Problem
 /// # Errors
 /// As for a document.
 pub async fn read_cells(bytes: Bytes) -> Result<Bytes, Problem> {
-    let output = in_child("cells.xlsx", &bytes, AS_CELLS).await?;
+    let output = in_child(READ, "cells.xlsx", &bytes, AS_CELLS).await?;
     if output.status.success() {
         return Ok(output.stdout.into());
     }
@@ -76,12 +84,30 @@ pub async fn read_cells(bytes: Bytes) -> Result<Bytes, Problem> {
     Err(Problem::Unreadable(why(&output, &words).to_owned()))
 }
 
+/// The numbers in an analytics export. A table as text is read here, since it can only be long; a workbook is not.
+///
+/// # Errors
+/// As for a document.
+pub async fn read_export(bytes: Bytes, today: Date) -> Result<Export, Problem> {
+    if !bytes.starts_with(ZIP) {
+        let read = tokio::task::spawn_blocking(move || formats::readings::read(&bytes, today));
+        return read.await.map_err(|error| ours(&error))?.map_err(|error| Problem::Unreadable(error.word().to_owned()));
+    }
+    let output = in_child(READINGS, "export.xlsx", &bytes, AS_JSON).await?;
+    // A table with nothing to take in is told as such, with its reasons.
+    if let Ok(export) = serde_json::from_slice(&output.stdout) {
+        return Ok(export);
+    }
+    let words: Vec<&str> = ReadingsError::ALL.iter().map(|error| error.word()).collect();
+    Err(Problem::Unreadable(why(&output, &words).to_owned()))
+}
+
 fn ours(error: &dyn std::fmt::Display) -> Problem {
     Problem::Ours(error.to_string())
 }
 
-/// Has `taktikk read` read a file within limits, and print it in this form.
-async fn in_child(name: &str, bytes: &[u8], form: &str) -> Result<Output, Problem> {
+/// Has a command of `taktikk` read a file within limits, and print it in this form.
+async fn in_child(command: &str, name: &str, bytes: &[u8], form: &str) -> Result<Output, Problem> {
     let folder = tempfile::tempdir().map_err(|error| ours(&error))?;
     // Only the ending is taken from the name: the rest is a stranger's too.
     let last = name.rsplit('.').next().unwrap_or_default();
@@ -89,16 +115,17 @@ async fn in_child(name: &str, bytes: &[u8], form: &str) -> Result<Output, Proble
     let path = folder.path().join(format!("{STEM}.{ending}"));
     tokio::fs::write(&path, bytes).await.map_err(|error| ours(&error))?;
     let binary = std::env::current_exe().map_err(|error| ours(&error))?;
-    run(&binary, &path, form, MOST).await
+    run(&binary, command, &path, form, MOST).await
 }
 
-/// Runs `BINARY read FILE FORM` within limits.
-async fn run(binary: &Path, file: &Path, form: &str, most: Limits) -> Result<Output, Problem> {
+/// Runs `BINARY COMMAND FILE FORM` within limits.
+async fn run(binary: &Path, command: &str, file: &Path, form: &str, most: Limits) -> Result<Output, Problem> {
     let Limits { time, core_seconds, memory_kb } = most;
     let limits = format!("ulimit -v {memory_kb} 2>/dev/null; ulimit -t {core_seconds} 2>/dev/null; ulimit -c 0");
     let child = Command::new("/bin/sh")
-        .args(["-c", &format!("{limits}; exec \"$0\" read \"$1\" \"$2\"")])
+        .args(["-c", &format!("{limits}; exec \"$0\" \"$1\" \"$2\" \"$3\"")])
         .arg(binary)
+        .arg(command)
         .arg(file)
         .arg(form)
         .env_clear()
@@ -139,7 +166,7 @@ mod tests {
         let reader = folder.path().join("reader");
         std::fs::write(&reader, format!("#!/bin/sh\n{script}\n")).unwrap();
         std::fs::set_permissions(&reader, PermissionsExt::from_mode(0o700)).unwrap();
-        match run(&reader, Path::new("file"), AS_JSON, most).await {
+        match run(&reader, READ, Path::new("file"), AS_JSON, most).await {
             Ok(output) if output.status.success() => "read".to_owned(),
             Ok(output) => why(&output, &["encrypted"]).to_owned(),
             Err(Problem::Unreadable(word)) => word.to_string(),

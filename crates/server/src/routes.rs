@@ -184,6 +184,13 @@ fn inventing() -> Routes {
         .route("/plans/{plan}/ideas/{idea}/dots", post(sort::dots))
         .route("/plans/{plan}/objectives/{objective}/readings", post(the_plan::add_reading))
         .route("/plans/{plan}/reviews", post(the_plan::add_review))
+        .route(
+            "/plans/{plan}/readings/import",
+            get(the_plan::importing::ask)
+                .post(the_plan::importing::bring)
+                .layer(DefaultBodyLimit::max(the_plan::importing::UPLOAD_MOST_BYTES)),
+        )
+        .route("/plans/{plan}/readings/import/{file}", get(the_plan::importing::show).post(the_plan::importing::write))
         .route("/plans/{plan}/measures/{measure}", post(tactics::edit))
         .route("/plans/{plan}/measures/{measure}/steps", post(tactics::add_step))
         .route("/plans/{plan}/measures/{measure}/versions", post(tactics::add_version))

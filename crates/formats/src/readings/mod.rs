@@ -8,7 +8,7 @@ mod tables;
 
 use crate::usage::{UsageError, workbook};
 use jiff::civil::Date;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The most bytes of an export.
 pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
@@ -22,7 +22,7 @@ pub const MAX_DAYS: usize = 20_000;
 pub const MAX_SKIPPED: usize = 1_000;
 
 /// What was read out of an export.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Export {
     /// Where it comes from, as far as the file lets on.
     pub source: Source,
@@ -35,7 +35,7 @@ pub struct Export {
 }
 
 /// One thing that was measured.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Metric {
     /// As the file calls it.
     pub name: String,
@@ -46,7 +46,7 @@ pub struct Metric {
 }
 
 /// One value on one day.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// The day.
     pub date: Date,
@@ -67,21 +67,21 @@ fn short<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 /// Something that was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// The line in the file, the first being 1; in a workbook the line of its sheet.
     pub line: u64,
     /// Why.
     pub why: Why,
     /// The column, where it is only one.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub column: String,
 }
 
 macro_rules! words {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
         pub enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant,)* }
 
         impl $name {

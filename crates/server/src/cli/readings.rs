@@ -30,6 +30,11 @@ pub fn readings(asked: &Readings) -> Result<ExitCode, Box<dyn Error>> {
     let bytes = std::fs::read(&asked.file)?;
     let export = match formats::readings::read(&bytes, clock::today()) {
         Ok(export) => export,
+        Err(error) if asked.json => {
+            // Programs get a word they know again.
+            eprintln!("{}", error.word());
+            return Ok(ExitCode::from(1));
+        }
         Err(error) => return Err(words::text(lang, &format!("readings-error-{}", error.word())).into()),
     };
     if asked.json {

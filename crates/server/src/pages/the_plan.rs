@@ -1,5 +1,6 @@
 //! Stage 9: the three tests of every chosen measure, readings and reviews, and the plan's way out into the world.
 
+pub mod importing;
 mod measured;
 mod review;
 mod then;

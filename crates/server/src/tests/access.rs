@@ -155,6 +155,10 @@ GET  /plans/{plan}/plan                                 readers
 GET  /plans/{plan}/thread                               readers
 GET  /plans/{plan}/thread/measure/{measure}             readers
 POST /plans/{plan}/reviews                              editors      measure={measure}
+GET  /plans/{plan}/readings/import                      editors
+POST /plans/{plan}/readings/import                      editors      multipart
+GET  /plans/{plan}/readings/import/{figures}            editors
+POST /plans/{plan}/readings/import/{figures}            editors      per=week
 POST /plans/{plan}/reviews/{review}                     editors      gave=Much
 POST /plans/{plan}/changes                              editors      changes=[{\"set_plan\":{\"weeks\":9}}]
 POST /plans/{plan}/sort/measures/{measure}/idea         editors

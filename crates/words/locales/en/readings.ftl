@@ -34,3 +34,29 @@ readings-error-encrypted = The workbook has a password. Save it without, and try
 readings-error-old-workbook = The workbook is of an old kind (.xls). Save it as .xlsx or CSV.
 readings-error-damaged = The workbook is damaged. Download it again.
 readings-error-bomb = The workbook unpacks to more than there is room for. Download a shorter period.
+
+# From an export in a plan
+readings-import = Get readings from an export
+readings-import-lead = The file you download from Meta Business Suite, YouTube Studio, X, TikTok, Google Analytics, LinkedIn or elsewhere. Nothing is written before you have looked at it.
+readings-import-file = The export
+readings-import-file-help = .csv or .xlsx, at most 64 MB.
+readings-import-read = Read the export
+readings-import-pick = Which objective does each number belong to? What you pick nothing for stays out. What you pick is remembered for next time.
+readings-import-no-indicator = None of the objectives has an indicator yet. Write it first.
+readings-import-sum = { $new } new, { $changed } changed, { $known } here already.
+readings-import-write =
+    { $count ->
+        [one] Enter one reading
+       *[other] Enter { $count } readings
+    }
+readings-per = One reading for each
+readings-per-day = day
+readings-per-week = week
+readings-per-month = month
+readings-metric = Number in the export
+readings-days = From and to
+readings-objective = Belongs to
+readings-becomes = Becomes
+readings-added-up = added up
+readings-too-many = That is more than { $most } readings. Choose week or month.
+readings-too-many-asked = That is too many readings at once. Choose week or month.

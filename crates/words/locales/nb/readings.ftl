@@ -34,3 +34,29 @@ readings-error-encrypted = Arbeidsboken har passord. Lagre den uten, og prøv ig
 readings-error-old-workbook = Arbeidsboken er av gammel type (.xls). Lagre den som .xlsx eller CSV.
 readings-error-damaged = Arbeidsboken er skadet. Last den ned på nytt.
 readings-error-bomb = Arbeidsboken pakker ut til mer enn det er plass til. Last ned en kortere periode.
+
+# From an export in a plan
+readings-import = Hent målinger fra en eksport
+readings-import-lead = Filen dere laster ned fra Meta Business Suite, YouTube Studio, X, TikTok, Google Analytics, LinkedIn eller et annet sted. Ingenting skrives før dere har sett på det.
+readings-import-file = Eksporten
+readings-import-file-help = .csv eller .xlsx, høyst 64 MB.
+readings-import-read = Les eksporten
+readings-import-pick = Hvilket mål hører hvert tall til? Det dere ikke velger noe for, blir ikke med. Neste gang huskes det dere velger.
+readings-import-no-indicator = Ingen av målene har en indikator ennå. Skriv den først.
+readings-import-sum = { $new } nye, { $changed } endret, { $known } er her fra før.
+readings-import-write =
+    { $count ->
+        [one] Skriv inn én måling
+       *[other] Skriv inn { $count } målinger
+    }
+readings-per = Én måling for hver
+readings-per-day = dag
+readings-per-week = uke
+readings-per-month = måned
+readings-metric = Tall i eksporten
+readings-days = Fra og til
+readings-objective = Hører til
+readings-becomes = Blir til
+readings-added-up = lagt sammen
+readings-too-many = Det blir mer enn { $most } målinger. Velg uke eller måned.
+readings-too-many-asked = Det blir for mange målinger på én gang. Velg uke eller måned.

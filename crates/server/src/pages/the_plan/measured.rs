@@ -102,6 +102,7 @@ pub fn all(view: &View) -> Vec<(String, Markup)> {
         header.sub-head id="measured-head" {
             h2 { (view.t("measured")) }
             p.quiet.small { (view.t(if with.is_empty() { "measured-empty" } else { "measured-lead" })) }
+            @if view.edits() && !with.is_empty() { a.small href=(view.url("readings/import")) { (view.t("readings-import")) } }
         }
     };
     let rows =
