@@ -58,5 +58,10 @@ readings-days = From and to
 readings-objective = Belongs to
 readings-becomes = Becomes
 readings-added-up = added up
+readings-average = average of the days
+readings-last = as it was last
 readings-too-many = That is more than { $most } readings. Choose week or month.
 readings-too-many-asked = That is too many readings at once. Choose week or month.
+# What platforms call levels, and numbers of people: small letters, parted by a comma and a blank.
+readings-names-levels = follower, subscriber, page likes, member
+readings-names-people = reach, viewer, visitor, user, unique

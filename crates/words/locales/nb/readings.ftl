@@ -58,5 +58,10 @@ readings-days = Fra og til
 readings-objective = Hører til
 readings-becomes = Blir til
 readings-added-up = lagt sammen
+readings-average = gjennomsnitt for dagene
+readings-last = som det var sist
 readings-too-many = Det blir mer enn { $most } målinger. Velg uke eller måned.
 readings-too-many-asked = Det blir for mange målinger på én gang. Velg uke eller måned.
+# What platforms call levels, and numbers of people: small letters, parted by a comma and a blank.
+readings-names-levels = følger, abonnent, medlem
+readings-names-people = rekkevidde, seere, besøkende, brukere

@@ -33,8 +33,10 @@ const DAILY_MOST: usize = 31;
 const SOURCE_MOST_CHARS: usize = 200;
 /// Days from a Monday to its Sunday.
 const TO_SUNDAY: i64 = 6;
-/// What metrics are called whose numbers don't add up, in either language.
-const LEVELS: [&str; 6] = ["follower", "følger", "subscriber", "abonnent", "page likes", "medlem"];
+/// The texts with what metrics are called that are levels, and those that count people, who may be the same from day to day.
+const LEVELS: &str = "readings-names-levels";
+/// As [`LEVELS`].
+const PEOPLE: &str = "readings-names-people";
 
 /// How long a period one reading is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,22 +113,58 @@ fn source(export: &Export, metric: &Metric) -> String {
     parts.join(" · ").chars().take(SOURCE_MOST_CHARS).collect()
 }
 
-/// Whether the values of a period are added up. Levels and rates are not: of those the last is taken.
-fn adds_up(metric: &Metric) -> bool {
-    let name = metric.name.to_lowercase();
-    metric.unit == Unit::Count && !LEVELS.iter().any(|level| name.contains(level))
+/// How the days of a period become one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Together {
+    AddedUp,
+    Average,
+    Last,
+}
+
+impl Together {
+    /// Levels are as they were last; of people and rates there is an average; only what happened anew each day is added up.
+    fn of(metric: &Metric) -> Self {
+        let name = metric.name.to_lowercase();
+        // An export is in the language of whoever downloaded it.
+        let is = |key: &str| {
+            let words = words::Lang::ALL.iter().map(|lang| words::text(*lang, key));
+            words.into_iter().any(|words| words.split(", ").any(|word| name.contains(word)))
+        };
+        match metric.unit {
+            Unit::Percent | Unit::Share | Unit::Seconds => Self::Average,
+            Unit::Count | Unit::Hours if is(LEVELS) => Self::Last,
+            Unit::Count | Unit::Hours if is(PEOPLE) => Self::Average,
+            Unit::Count | Unit::Hours => Self::AddedUp,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::AddedUp => "readings-added-up",
+            Self::Average => "readings-average",
+            Self::Last => "readings-last",
+        }
+    }
+
+    fn value(self, days: &[f64]) -> f64 {
+        match self {
+            Self::AddedUp => days.iter().sum(),
+            Self::Average => days.iter().sum::<f64>() / days.len().max(1) as f64,
+            Self::Last => days.last().copied().unwrap_or_default(),
+        }
+    }
 }
 
 /// One value for each period, under its last day; of the one that isn't over, under the last day that is measured.
 fn by_period(metric: &Metric, per: Per) -> BTreeMap<Date, f64> {
-    let mut values: BTreeMap<Date, f64> = BTreeMap::new();
+    let mut days: BTreeMap<Date, Vec<f64>> = BTreeMap::new();
     let last = metric.readings.last().map(|one| one.date);
     for one in &metric.readings {
         let end = per.end(one.date);
-        let value = values.entry(last.map_or(end, |last| end.min(last))).or_default();
-        *value = if adds_up(metric) { *value + one.value } else { one.value };
+        days.entry(last.map_or(end, |last| end.min(last))).or_default().push(one.value);
     }
-    values
+    let together = Together::of(metric);
+    days.into_iter().map(|(day, days)| (day, together.value(&days))).collect()
 }
 
 /// What would be written of one metric.
@@ -295,7 +333,7 @@ fn preview(view: &View, file: FileId, name: &str, export: &Export, asked: &Asked
                                         @for (value, text) in &objectives { option value=(value) selected[asked.objectives.get(&at).is_some_and(|id| id.to_string() == *value)] { (text) } }
                                     }
                                 }
-                                td data-label=(view.t("readings-becomes")) { @for (_, comes) in all.iter().filter(|(of, _)| *of == at) { (becomes(view, metric, comes)) } }
+                                td data-label=(view.t("readings-becomes")) { @for (_, comes) in all.iter().filter(|(of, _)| *of == at) { (becomes(view, metric, comes, asked.per)) } }
                             }
                         } }
                     }
@@ -329,12 +367,12 @@ fn days(view: &View, metric: &Metric) -> String {
 }
 
 /// What a metric becomes, with its last value to know it by.
-fn becomes(view: &View, metric: &Metric, comes: &Comes) -> Markup {
+fn becomes(view: &View, metric: &Metric, comes: &Comes, per: Per) -> Markup {
     let number = |amount: Amount| words::number(view.viewer.lang, amount);
     html! {
         span.small { (view.tw("readings-import-sum", &[("new", comes.new.len().into()), ("changed", comes.changed.len().into()), ("known", comes.known.into())])) }
         @if let Some((day, value)) = comes.new.last() {
-            " " span.small.quiet { (words::day_short(view.viewer.lang, *day)) ": " (number(*value)) @if adds_up(metric) { ", " (view.t("readings-added-up")) } }
+            " " span.small.quiet { (words::day_short(view.viewer.lang, *day)) ": " (number(*value)) @if per != Per::Day { ", " (view.t(Together::of(metric).key())) } }
         }
         @for (_, before, after) in comes.changed.iter().take(1) { " " span.small.quiet { (number(*before)) " → " (number(*after)) } }
     }
@@ -395,7 +433,7 @@ mod tests {
     const DAYS: &str = "2027-03-01,4\n2027-03-06,5\n2027-03-08,6\n2027-03-10,7\n";
 
     #[test]
-    fn counts_are_added_up_by_the_week_and_levels_are_not() {
+    fn counts_are_added_up_by_the_week_and_levels_and_people_are_not() {
         let told = |metric: &Metric, per| {
             let values = by_period(metric, per);
             values.into_iter().map(|(day, value)| format!("{day} {value}")).collect::<Vec<_>>().join(", ")
@@ -405,5 +443,7 @@ mod tests {
         assert_eq!(told(&clicks, Per::Month), "2027-03-10 22");
         assert_eq!(told(&clicks, Per::Day), "2027-03-01 4, 2027-03-06 5, 2027-03-08 6, 2027-03-10 7");
         assert_eq!(told(&metric("Total followers", DAYS), Per::Week), "2027-03-07 5, 2027-03-10 7");
+        // The same people may have seen it on both days.
+        assert_eq!(told(&metric("Reach", DAYS), Per::Week), "2027-03-07 4.5, 2027-03-10 6.5");
     }
 }
