@@ -11,8 +11,8 @@ use crate::widgets;
 use maud::{Markup, html};
 use plan::findings::three_tests::anchored;
 use plan::{
-    Amount, Basis, Change, Checked, Choice, Claim, ClaimField, ClaimId, HoursThen, Measure, Plan, Review, ReviewField,
-    ReviewId, StatementId, Verdict,
+    Amount, Basis, Change, Checked, Choice, Claim, ClaimField, ClaimId, HoursThen, Measure, MeasureId, Plan, Review,
+    ReviewField, ReviewId, StatementId, Verdict,
 };
 use std::collections::BTreeSet;
 
@@ -124,6 +124,10 @@ fn one(view: &View, id: ReviewId, review: &Review) -> Markup {
                 }
             }
             @if review.held_on.is_some() || review.verdict.is_some() { (held(view, review)) }
+            @if review.hours_then == Some(HoursThen::Stop) {
+                // The same search as in stage 7, without this measure: its hours are free, and who comes in is reasoned.
+                p { a href=(view.url(&format!("resources/proposal?out={}", review.measure))) { (view.t("review-see-proposal")) } }
+            }
             @if view.edits() {
                 (proposal(view, review))
                 details.more id={ "edit-" (id) } open[review.is_due(view.today)] {
@@ -243,7 +247,7 @@ fn holding(view: &View, id: ReviewId, review: &Review, measure: &Measure, choice
                 (draw(&gave()))
             }))
             @if !claims.is_empty() {
-                (labelled(view, "review-was-it-true", Some("review-claims-behind"), &html! { div { @for claim in &claims { (judged(view, *claim)) } } }))
+                (labelled(view, "review-was-it-true", Some("review-claims-behind"), &html! { div { @for claim in &claims { (judged(view, *claim, review.measure)) } } }))
             }
             (labelled(view, "review-verdict", Some("review-verdict-help"), &html! { (draw(&verdict())) p.hint { (view.t("review-hours-then-help")) } }))
             (labelled(view, "review-next", Some("review-next-help"), &html! {
@@ -345,8 +349,10 @@ fn sentence(view: &View, claim: &Claim) -> String {
 }
 
 /// A claim the measure rests on, with the three answers to whether it was true.
-fn judged(view: &View, id: ClaimId) -> Markup {
+fn judged(view: &View, id: ClaimId, of: MeasureId) -> Markup {
     let Some(claim) = view.plan.claims.get(id) else { return html! {} };
+    let leaning: Vec<_> =
+        view.plan.measures.iter().filter(|(other, row)| *other != of && row.claims.contains(&id)).collect();
     let name = format!("claim-{id}");
     let options = [("", "checked-unknown"), ("confirmed", "checked-confirmed"), ("rejected", "checked-rejected")];
     html! {
@@ -357,6 +363,16 @@ fn judged(view: &View, id: ClaimId) -> Markup {
                 @if !claim.source.is_blank() { " · " (claim.source.as_str()) }
                 @if !claim.asked_base.is_blank() { " · " (claim.asked_base.as_str()) }
                 @if let Some(sure) = claim.confidence { " · " (view.t(&format!("confidence-{}", sure.word()))) }
+            }
+            // Whoever says that it isn't true says so of these too.
+            @if !leaning.is_empty() {
+                p.small {
+                    (view.t("review-also-rests")) " "
+                    @for (at, (other, row)) in leaning.iter().enumerate() {
+                        @if at > 0 { ", " }
+                        a href=(view.url(&format!("thread/measure/{other}"))) { (row.number) " " (row.title.as_str()) }
+                    }
+                }
             }
             div.seg {
                 @for (word, key) in options {
