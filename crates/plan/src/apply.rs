@@ -258,7 +258,8 @@ fn set_plan(plan: &mut Plan, field: &PlanField) -> Result<Touched, Rejection> {
                 PlanField::Title(_) => plan.title.put(edit),
                 PlanField::Organisation(_) => plan.organisation.put(edit),
                 PlanField::Lead(_) => plan.lead.put(edit),
-                PlanField::BeginsOn(_) | PlanField::Weeks(_) | PlanField::CoreMeasuresMost(_) => {}
+                PlanField::BeginsOn(_) | PlanField::Weeks(_) | PlanField::CoreMeasuresMost(_) | PlanField::Brand(_) => {
+                }
             }
         }
         PlanField::BeginsOn(date) => plan.begins_on = *date,
@@ -269,6 +270,7 @@ fn set_plan(plan: &mut Plan, field: &PlanField) -> Result<Touched, Rejection> {
             plan.weeks = *weeks;
         }
         PlanField::CoreMeasuresMost(most) => plan.core_measures_most = *most,
+        PlanField::Brand(brand) => plan.brand = brand.clone(),
     }
     Ok(Touched::whole())
 }

@@ -165,6 +165,7 @@ fn undo_of_plan(before: &Plan, field: &PlanField) -> PlanField {
         PlanField::BeginsOn(_) => PlanField::BeginsOn(before.begins_on),
         PlanField::Weeks(_) => PlanField::Weeks(before.weeks),
         PlanField::CoreMeasuresMost(_) => PlanField::CoreMeasuresMost(before.core_measures_most),
+        PlanField::Brand(_) => PlanField::Brand(before.brand.clone()),
     }
 }
 

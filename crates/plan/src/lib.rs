@@ -6,6 +6,7 @@
 
 pub mod anonymous;
 mod apply;
+mod brand;
 pub mod calendar;
 pub mod capacity;
 mod change;
@@ -35,6 +36,7 @@ pub mod weighing;
 mod whole;
 
 pub use apply::{MAX_TOGETHER, apply, replay};
+pub use brand::{Brand, Colour, NoColour};
 pub use change::{Anchored, Change, Link, StatementDraft};
 pub use coverage::{ANSWERS_NEEDED, Coverage, SocialMedia};
 pub use describe::{Arg, Sentence, describe, name_of};

@@ -53,6 +53,9 @@ pub struct Plan {
     /// Core measures before there are too many; [`CORE_MEASURES_MOST`] while empty.
     #[serde(skip_serializing_if = "is_default")]
     pub core_measures_most: Option<u16>,
+    /// Whose its documents look like.
+    #[serde(skip_serializing_if = "is_default")]
+    pub brand: crate::Brand,
     /// The strategy's document, if there is one.
     #[serde(skip_serializing_if = "is_default")]
     pub document: Option<Document>,
@@ -149,6 +152,8 @@ pub enum PlanField {
     Weeks(Option<u16>),
     /// Core measures before there are too many.
     CoreMeasuresMost(Option<u16>),
+    /// Whose its documents look like.
+    Brand(crate::Brand),
 }
 
 impl PlanField {
@@ -162,6 +167,7 @@ impl PlanField {
             Self::BeginsOn(_) => "begins_on",
             Self::Weeks(_) => "weeks",
             Self::CoreMeasuresMost(_) => "core_measures_most",
+            Self::Brand(_) => "brand",
         }
     }
 }
@@ -245,6 +251,7 @@ impl Plan {
             && self.begins_on == other.begins_on
             && self.weeks == other.weeks
             && self.core_measures_most == other.core_measures_most
+            && self.brand == other.brand
             && self.document == other.document
             && self.overlaps == other.overlaps
             && self.worth == other.worth

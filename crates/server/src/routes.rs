@@ -141,6 +141,10 @@ fn pages() -> Routes {
         .route("/plans/{plan}/invitations", post(members::invite))
         .route("/plans/{plan}/links", post(members::make_link))
         .route("/plans/{plan}/links/revoked", post(members::revoke_link))
+        .route(
+            "/plans/{plan}/two-pages/brand",
+            post(two_pages::brand::set).layer(DefaultBodyLimit::max(two_pages::brand::UPLOAD_MOST_BYTES)),
+        )
         .route("/plans/{plan}/thread", live::shown(Page::Thread(None)))
         .route("/plans/{plan}/thread/{kind}/{id}", get(thread::follow))
         .route("/plans/{plan}/two-pages", live::shown(Page::TwoPages).post(two_pages::edit))

@@ -6,6 +6,7 @@ use crate::error::Problem;
 use crate::live::room::{Room, Submission};
 use crate::live::rooms::Open;
 use crate::pages::strategy::bring;
+use crate::pages::two_pages::brand::look;
 use crate::repeats::{key_in, key_of};
 use crate::{clock, exports};
 use axum::Json;
@@ -13,7 +14,6 @@ use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Multipart, Path, Query, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use formats::write::Look;
 use plan::value::MAX_PHRASE_CHARS;
 use plan::{Change, Entry, Plan, PlanField, PlanId, Role, Seq, TextEdit, anonymous};
 use serde::Deserialize;
@@ -318,7 +318,8 @@ pub async fn export(
         program.reads(&app, id).await?;
         let plan = app.rooms.get(id).await?.room.plan();
         let names = app.know_names(&plan, &[]).await?;
-        exports::answer(plan, &format, asked, program.lang, names.as_ref().clone(), Look::default()).await
+        let look = look(&app, id, &plan).await?;
+        exports::answer(plan, &format, asked, program.lang, names.as_ref().clone(), look).await
     })
     .await
 }

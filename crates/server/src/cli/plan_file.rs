@@ -106,7 +106,10 @@ pub fn export(export: &Export) -> Result<ExitCode, Box<dyn Error>> {
         Some(format) => format.write(&AmendedStrategy::of(&file.plan, lang)),
         None => {
             let format = export.to.unwrap_or(Format::Json);
-            let wanted = Wanted { format, form: export.form, lang, since: export.since, look: &Look::default() };
+            // The logo is a file beside the plan, and not in it.
+            let brand = &file.plan.brand;
+            let look = Look { colour: brand.colour, second: brand.second, logo: None };
+            let wanted = Wanted { format, form: export.form, lang, since: export.since, look: &look };
             let names = names_of(&file);
             let first = exports::export(&file.plan, &wanted, clock::today(), &names);
             if let Some(times) = export.time {

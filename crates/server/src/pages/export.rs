@@ -1,11 +1,11 @@
 //! Downloads of a plan.
 
+use super::two_pages::brand::look;
 use crate::app::App;
 use crate::auth::Asker;
 use crate::exports::{self, InLanguage, answer, strategy};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use formats::write::Look;
 use plan::PlanId;
 
 /// Downloads the plan in another format.
@@ -19,7 +19,8 @@ pub async fn export(
         asker.in_plan(&app, id).await?;
         let plan = app.rooms.get(id).await?.room.plan();
         let names = app.know_names(&plan, &[]).await?;
-        answer(plan, &format, asked, asker.lang, names.as_ref().clone(), Look::default()).await
+        let look = look(&app, id, &plan).await?;
+        answer(plan, &format, asked, asker.lang, names.as_ref().clone(), look).await
     };
     exported.await.unwrap_or_else(|problem| asker.answer(problem))
 }

@@ -1,6 +1,8 @@
 //! The plan on two pages: what is printed, signed and hung up. What it says comes from [`formats::write::TwoPages`],
 //! as in the downloads; here is only how it is set on two sheets.
 
+pub mod brand;
+
 use super::changing::change;
 use super::picking::{hours, short_to};
 use crate::app::App;
@@ -46,6 +48,7 @@ fn about(view: &View) -> Markup {
                         div.actions { button.ds-button type="submit" { (view.t("save")) } }
                     }))
                 }
+                (brand::form(view))
             }
         }
     }

@@ -9,6 +9,8 @@ field-plan-begins-on = First day
     .told = the plan’s first day
 field-plan-weeks = Weeks ahead
     .told = how many weeks the plan looks ahead
+field-plan-brand = Logo and colours
+    .told = the logo and the colours
 field-plan-core-measures-most = Most core measures
     .told = how many core measures there is room for
 

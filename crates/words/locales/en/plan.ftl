@@ -278,3 +278,14 @@ mine-all = All your deadlines
 mine-calendar = In your own calendar
 mine-feed-make = Make an address for your deadlines
 mine-feeds-help = One address for all your plans. New plans come along by themselves.
+
+# The look of documents
+brand-title = Logo and colours of the documents
+brand-help = The PDFs have the colours and the logo.
+brand-colour = Colour of the thread
+brand-second = Colour of the bars
+brand-logo = Logo
+brand-logo-help = PNG, at most 1 MB and 4,000 pixels wide and high.
+brand-no-logo = No logo
+brand-own = Use Taktikk’s own colours
+error-logo = The logo has to be a PNG picture, at most 1 MB and 4,000 pixels wide and high.

@@ -9,6 +9,8 @@ field-plan-begins-on = Første dag
     .told = første dag i planen
 field-plan-weeks = Uker fram i tid
     .told = hvor mange uker planen ser fram
+field-plan-brand = Logo og farger
+    .told = logoen og fargene
 field-plan-core-measures-most = Flest kjernetiltak
     .told = hvor mange kjernetiltak det er plass til
 

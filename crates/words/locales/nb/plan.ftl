@@ -278,3 +278,14 @@ mine-all = Alle fristene dine
 mine-calendar = I din egen kalender
 mine-feed-make = Lag en adresse for fristene dine
 mine-feeds-help = Én adresse for alle planene dine. Nye planer kommer med av seg selv.
+
+# The look of documents
+brand-title = Logo og farger på dokumentene
+brand-help = Fargene og logoen kommer med i PDF-ene.
+brand-colour = Farge på tråden
+brand-second = Farge på søylene
+brand-logo = Logo
+brand-logo-help = PNG, høyst 1 MB og 4000 punkter bred og høy.
+brand-no-logo = Uten logo
+brand-own = Bruk Taktikks egne farger
+error-logo = Logoen må være et PNG-bilde, høyst 1 MB og 4000 punkter bredt og høyt.

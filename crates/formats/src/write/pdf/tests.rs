@@ -90,7 +90,7 @@ fn equal_plans_give_equal_files() {
 #[test]
 fn a_logo_and_colours_are_taken_in() {
     let logo = br##"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#004"/></svg>"##;
-    let look = Look { colour: Some("#004488".to_owned()), second: None, logo: Some(logo.to_vec()) };
+    let look = Look { colour: Some("#004488".parse().unwrap()), second: None, logo: Some(logo.to_vec()) };
     let with = TwoPages::of(&plan(SMALL), TODAY, Lang::Nb, &|_| "Ali".to_owned(), None);
     assert!(with.pdf(&look).unwrap() != with.pdf(&Look::default()).unwrap());
     assert!(is_accessible(&with.pdf(&look).unwrap()));

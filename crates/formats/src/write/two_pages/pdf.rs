@@ -77,6 +77,7 @@ impl TwoPages {
         let mut data = json!({
             "lang": self.lang.code(),
             "colour": look.colour(),
+            "text-colour": look.text(),
             "second": look.second(),
             "has-logo": look.logo.is_some(),
             "title": self.title,
