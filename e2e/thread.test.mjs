@@ -32,6 +32,8 @@ describe("the red thread", () => {
     const [on, all] = [await page.locator("a[data-knot].on").count(), await page.locator("a[data-knot]").count()];
     assert.ok(on > 4 && on < all / 2, `${on} of ${all}`);
     assert.match(await page.locator("p.say").innerText(), /fordi strategien sier/);
+    const stop = page.locator('a[data-knot][tabindex="0"]');
+    assert.ok(page.url().endsWith(await stop.getAttribute("href")), "the keys begin at what is followed");
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(errors, []);
   });

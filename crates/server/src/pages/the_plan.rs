@@ -82,7 +82,7 @@ fn tests(view: &View) -> Markup {
                             tr id=(row.id) {
                                 th scope="row" { span.n { (row.number) } " " (row.title) }
                                 @for ((key, page), test) in TESTS.iter().zip(&row.tests) {
-                                    (test_cell(view, key, test, &format!("{page}#{}", row.id)))
+                                    (test_cell(view, key, test, &format!("{page}{}", row.id)))
                                 }
                             }
                         }
@@ -93,9 +93,9 @@ fn tests(view: &View) -> Markup {
     }
 }
 
-/// The three tests: the key of their name, and the page where what is missing is put right.
+/// The three tests: the key of their name, and the address before the measure's id where what is missing is put right.
 const TESTS: [(&str, &str); 3] =
-    [("tests-anchored", "objectives"), ("tests-specified", "tactics"), ("tests-resourced", "resources")];
+    [("tests-anchored", "sort/measures/"), ("tests-specified", "tactics#"), ("tests-resourced", "resources#")];
 
 fn test_cell(view: &View, key: &str, test: &TestCell, mend: &str) -> Markup {
     html! {

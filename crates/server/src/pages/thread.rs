@@ -71,7 +71,7 @@ fn all(view: &View) -> Markup {
         @if thread.pieces.is_empty() { p.empty { (view.t("thread-empty")) } } @else {
             p.say role="status" { (sentence(view, knot, followed.as_ref())) }
             (legend(view))
-            (drawing(view, &thread, followed.as_ref()))
+            (drawing(view, &thread, knot, followed.as_ref()))
             (table(view, &thread, followed.as_ref()))
         }
         (loose_ends(view, &thread))
@@ -174,7 +174,9 @@ fn legend(view: &View) -> Markup {
     }
 }
 
-fn drawing(view: &View, thread: &Thread, followed: Option<&Followed>) -> Markup {
+fn drawing(view: &View, thread: &Thread, through: Option<Knot>, followed: Option<&Followed>) -> Markup {
+    // One tab stop: the point that is followed, or else the first there is.
+    let stop = through.or_else(|| thread.columns.iter().flatten().next().copied());
     let most = thread.columns.iter().map(Vec::len).max().unwrap_or_default();
     let height = most as f64 * LINE;
     let mut heights = Heights::new();
@@ -199,7 +201,7 @@ fn drawing(view: &View, thread: &Thread, followed: Option<&Followed>) -> Markup 
                 @for one in above { (piece(one, true)) }
                 @for (at, column) in thread.columns.iter().enumerate() {
                     g data-column=(at) {
-                        @for knot in column { (drawn(view, thread, *knot, &heights, followed)) }
+                        @for knot in column { (drawn(view, thread, (*knot, stop == Some(*knot)), &heights, followed)) }
                     }
                 }
             }
@@ -208,14 +210,17 @@ fn drawing(view: &View, thread: &Thread, followed: Option<&Followed>) -> Markup 
 }
 
 /// A knot: its name on its line, with a ring where a thread ends too early.
-fn drawn(view: &View, thread: &Thread, knot: Knot, heights: &Heights, followed: Option<&Followed>) -> Markup {
+fn drawn(
+    view: &View,
+    thread: &Thread,
+    (knot, is_stop): (Knot, bool),
+    heights: &Heights,
+    followed: Option<&Followed>,
+) -> Markup {
     let Some((x, width, letters)) = PLACES.get(knot.column()).copied() else { return html! {} };
     let y = heights.get(&knot).copied().unwrap_or_default();
     let whole = name(view, knot);
     let is_on = followed.is_some_and(|followed| followed.knots.contains(&knot));
-    // One tab stop: the point that is followed, or else the first there is.
-    let first = thread.columns.iter().flatten().next();
-    let is_stop = followed.map_or(first == Some(&knot), |followed| followed.knots.first() == Some(&knot));
     let is_claim = matches!(knot, Knot::Claim(_));
     let begins = if is_claim { x + 4.0 * MARK } else { x };
     html! {

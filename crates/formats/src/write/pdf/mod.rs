@@ -20,8 +20,6 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-/// How many documents ago something was last needed when it is forgotten.
-const FORGOTTEN_AFTER: usize = 2;
 /// What a template calls what it is to set.
 const DATA: &str = "/data.json";
 /// What a template calls the logo, whatever kind of picture it is.
@@ -42,6 +40,15 @@ pub(crate) enum Template {
 }
 
 impl Template {
+    /// How many documents later what one needed is forgotten. Two pages are asked for again with a word changed; a report is large,
+    /// and nothing of it is worth keeping.
+    fn forgotten_after(self) -> usize {
+        match self {
+            Self::TwoPages => 2,
+            Self::Report => 0,
+        }
+    }
+
     fn source(self) -> &'static Source {
         static TWO_PAGES: LazyLock<Source> = LazyLock::new(|| source("/two-pages.typ", include_str!("two_pages.typ")));
         static REPORT: LazyLock<Source> = LazyLock::new(|| source("/report.typ", include_str!("report.typ")));
@@ -53,7 +60,7 @@ impl Template {
 }
 
 /// A document that has been set, and can be looked at before it is written.
-pub(crate) struct Set(PagedDocument);
+pub(crate) struct Set(PagedDocument, Template);
 
 impl Set {
     /// How many pages it has.
@@ -78,8 +85,9 @@ impl Set {
         let bytes = typst_pdf::pdf(&self.0, &options(&[PdfStandard::Ua_1]))
             .or_else(|_| typst_pdf::pdf(&self.0, &options(&[])))
             .map_err(|faults| not_set(&faults));
+        let forgotten_after = self.1.forgotten_after();
         drop(self);
-        comemo::evict(FORGOTTEN_AFTER);
+        comemo::evict(forgotten_after);
         bytes
     }
 }
@@ -95,7 +103,10 @@ pub(crate) fn set(template: Template, data: &Value, logo: Option<&[u8]>) -> Resu
         data: Bytes::from_string(data.to_string()),
         logo: logo.map(|bytes| Bytes::new(bytes.to_vec())),
     };
-    typst::compile::<PagedDocument>(&desk).output.map(Set).map_err(|faults| not_set(&faults))
+    typst::compile::<PagedDocument>(&desk)
+        .output
+        .map(|document| Set(document, template))
+        .map_err(|faults| not_set(&faults))
 }
 
 fn options(standards: &[PdfStandard]) -> PdfOptions {
