@@ -40,8 +40,9 @@ const ABOVE: f64 = 5.0;
 /// Half the side of the mark of a claim.
 const MARK: f64 = 4.5;
 
-/// Most letters of a name in the sentence.
-const SAID_MOST_CHARS: usize = 70;
+/// Most names of one kind in the sentence, and most letters of each.
+const SAID_MOST: usize = 3;
+const SAID_MOST_CHARS: usize = 50;
 
 /// Where the knots are.
 type Heights = BTreeMap<Knot, f64>;
@@ -85,8 +86,12 @@ fn sentence(view: &View, knot: Option<Knot>, followed: Option<&Followed>) -> Str
     let assumed = followed.knots.iter().filter(|one| is_assumed(&view.plan, **one)).count();
     let named = |column: usize| {
         let names = followed.knots.iter().filter(|one| one.column() == column).map(|one| name(view, *one));
-        let short = names.map(|name| short_to(name.trim_end_matches('.'), SAID_MOST_CHARS));
-        short.collect::<Vec<_>>().join(", ")
+        let mut short: Vec<String> = names.map(|name| short_to(name.trim_end_matches('.'), SAID_MOST_CHARS)).collect();
+        if short.len() > SAID_MOST {
+            let more = short.split_off(SAID_MOST).len();
+            short.push(view.tw("more-count", &[("count", more.into())]));
+        }
+        short.join(", ")
     };
     let this = name(view, knot);
     if let Knot::Measure(_) | Knot::Hours(_) = knot {
