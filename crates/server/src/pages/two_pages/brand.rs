@@ -41,13 +41,13 @@ pub fn form(view: &View) -> Markup {
                         div.field { label.ds-label for={ "brand-" (name) } { (view.t(key)) } input type="color" id={ "brand-" (name) } name=(name) value=(value); }
                     }
                 }
-                label.tick { input type="checkbox" name="own" value="yes"; " " (view.t("brand-own")) }
+                label.check { input type="checkbox" name="own" value="yes"; " " (view.t("brand-own")) }
                 div.field.file {
                     label.ds-label for="brand-logo" { (view.t("brand-logo")) }
                     input type="file" id="brand-logo" name="logo" accept="image/png";
                     p.hint { (view.t("brand-logo-help")) }
                 }
-                @if brand.logo.is_some() { label.tick { input type="checkbox" name="no_logo" value="yes"; " " (view.t("brand-no-logo")) } }
+                @if brand.logo.is_some() { label.check { input type="checkbox" name="no_logo" value="yes"; " " (view.t("brand-no-logo")) } }
                 div.actions { button.ds-button type="submit" { (view.t("save")) } }
             }
         }
