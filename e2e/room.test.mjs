@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { overflowing, unknownClasses, violations } from "./lib/axe.mjs";
-import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
+import { DESKTOP, eventually, launch, open, PHONE } from "./lib/browser.mjs";
 import { comeIn, Taktikk } from "./lib/taktikk.mjs";
 
 const live = (page) => page.waitForFunction(() => document.documentElement.dataset.live === "on");
@@ -105,8 +105,8 @@ describe("a room from opening to core measures", () => {
     for (const who of [anne, even, selma]) {
       await who.page.getByRole("button", { name: "Gi en prikk" }).first().waitFor({ state: "detached" });
       await idea(who, "Hittegodset forteller").getByRole("img", { name: /^2/ }).waitFor();
-      assert.equal(await idea(who, "Byvandring bakover").getByRole("img").count(), 0);
-      assert.equal(await who.page.getByText(/Du har gitt/).count(), 0, "nobody is told of dots when there are none to give");
+      await eventually(async () => assert.equal(await idea(who, "Byvandring bakover").getByRole("img").count(), 0));
+      await eventually(async () => assert.equal(await who.page.getByText(/Du har gitt/).count(), 0, "nobody is told of dots when there are none to give"));
     }
     await shot(even.page, "dots");
     await shot(selma.page, "dots-phone");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { overflowing, unknownClasses, violations } from "./lib/axe.mjs";
-import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
+import { DESKTOP, eventually, launch, open, PHONE } from "./lib/browser.mjs";
 import { comeIn, Taktikk } from "./lib/taktikk.mjs";
 
 const shots = process.env.TAKTIKK_SHOTS ? new URL("./shots/", import.meta.url).pathname : null;
@@ -129,8 +129,8 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
       await row(other, name).getByRole("button", { name: "først", exact: true }).waitFor({ state: "detached" });
     }
     const order = async (wanted) => {
-      await other.waitForFunction((wanted) => [...document.querySelectorAll("#audiences article.row h3.title")].map((title) => title.lastChild.textContent.trim().split(" ")[0]).join() === wanted, wanted);
-      assert.equal((await names(page)).map((name) => name.split(" ")[0]).join(), wanted);
+      const stands = (wanted) => [...document.querySelectorAll("#audiences article.row h3.title")].map((title) => title.lastChild.textContent.trim().split(" ")[0]).join() === wanted;
+      await Promise.all([page, other].map((who) => who.waitForFunction(stands, wanted)));
     };
     await order("Foreldre,Besteforeldre,Studenter");
     await row(page, "Studenter").getByRole("link", { name: "Rett" }).focus();
@@ -157,7 +157,7 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await sound("same");
     await asked.getByRole("button", { name: "Slå dem sammen" }).click();
     await asked.waitFor({ state: "detached" });
-    assert.equal(await row(other, "Foreldre med små barn").count(), 1);
+    await eventually(async () => assert.equal(await row(other, "Foreldre med små barn").count(), 1));
     const merged = row(other, "Foreldre med små barn");
     await merged.getByText("Vite når vi har åpent i ferien.").waitFor();
     await merged.getByText("2 mål").waitFor();
@@ -169,7 +169,7 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await live(page);
     await page.getByRole("button", { name: "Egen målgruppe" }).click();
     await page.locator(".note.same").waitFor({ state: "detached" });
-    assert.equal(await row(page, "Foreldre med små barn").count(), 2);
+    await eventually(async () => assert.equal(await row(page, "Foreldre med små barn").count(), 2));
   });
 
   test("several objectives are attached to several audiences in one go", async () => {

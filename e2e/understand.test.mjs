@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { overflowing, unknownClasses, violations } from "./lib/axe.mjs";
-import { DESKTOP, launch, open, PHONE } from "./lib/browser.mjs";
+import { DESKTOP, eventually, launch, open, PHONE } from "./lib/browser.mjs";
 import { comeIn, Taktikk } from "./lib/taktikk.mjs";
 
 const shots = process.env.TAKTIKK_SHOTS ? new URL("./shots/", import.meta.url).pathname : null;
@@ -304,8 +304,8 @@ for (const [size, options] of Object.entries({ desktop: DESKTOP, phone: PHONE })
     await plain.page.locator("td.cell.unknown a").first().click();
     await plain.page.fill("textarea[name=what_for]", "Ser på bilder av barnebarna");
     await plain.page.locator("form[data-draft*='/new-claim-'] > .actions button").click();
-    assert.match(plain.page.url(), /habits\/cells\/[^#]+#open$/);
-    assert.equal(await plain.page.locator("blockquote.claim", { hasText: "barnebarna" }).count(), 1);
+    await plain.page.waitForURL(/habits\/cells\/[^#]+#open$/);
+    await eventually(async () => assert.equal(await plain.page.locator("blockquote.claim", { hasText: "barnebarna" }).count(), 1));
     await plain.context.close();
   });
 });

@@ -57,7 +57,7 @@ describe("a workshop", () => {
     await selma.page.getByRole("button", { name: "Send ideen" }).click();
     await wall.page.locator("#wall-ideas").getByText("Ungdomsrådet får passordet").waitFor();
     await even.page.locator("#ideas").getByText("Ungdomsrådet får passordet").waitFor({ state: "attached" });
-    assert.match(await wall.page.locator("#wall-ideas li").first().innerText(), /Selma/);
+    await wall.page.locator("#wall-ideas li", { hasText: "Selma" }).first().waitFor();
     await shot(selma.page, "phone");
     await shot(wall.page, "wall");
     await shot(leader.page, "leader");

@@ -13,6 +13,17 @@ export async function launch() {
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 }
 
+const EVENTUALLY_MS = 15_000;
+
+/** Asserts what will be so in a moment: another's page gets a change when its own stream brings it, not when the first page does. */
+export async function eventually(holds) {
+  const until = Date.now() + EVENTUALLY_MS;
+  for (;;) {
+    try { return await holds(); } catch (error) { if (Date.now() > until) throw error; }
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}
+
 /** A page in its own context, with the errors that it met: scripts, console, refused by the content security policy. */
 export async function open(browser, url, size = DESKTOP) {
   const context = await browser.newContext(size);

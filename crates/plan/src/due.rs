@@ -1,19 +1,30 @@
 //! What is to be done, and by when: content to put out, set-up to take care of, reviews to hold, claims to look at again.
 
-use crate::{ContentState, MeasureId, PersonId, Plan, Ref};
+use crate::{CalendarEntryId, ClaimId, ContentState, MeasureId, PersonId, Plan, ReviewId, SetupStepId};
 use jiff::civil::Date;
+
+/// What somebody is to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// A piece of content, to be put out.
+    Content(CalendarEntryId),
+    /// A step of setting a channel up, to be taken care of.
+    Step(SetupStepId),
+    /// A review of a measure, to be held.
+    Review(ReviewId, MeasureId),
+    /// A claim, to be looked at again.
+    Claim(ClaimId),
+}
 
 /// Something to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
-    /// What: a piece of content, a set-up step, a review or a claim.
-    pub what: Ref,
+    /// What.
+    pub task: Task,
     /// By when; nothing while nobody has said.
     pub on: Option<Date>,
     /// Who does it; nothing while nobody does.
     pub who: Option<PersonId>,
-    /// The measure it belongs to, if to one.
-    pub measure: Option<MeasureId>,
 }
 
 /// Everything in a plan that is still to be done, soonest first and what has no day last. What belongs to a measure that is gone
@@ -25,23 +36,22 @@ pub fn due(plan: &Plan) -> Vec<Due> {
         .calendar_entries
         .iter()
         .filter(|(_, row)| there(row.measure) && row.state != Some(ContentState::Out))
-        .map(|(id, row)| Due { what: id.into(), on: row.on, who: row.owner, measure: Some(row.measure) });
+        .map(|(id, row)| Due { task: Task::Content(id), on: row.on, who: row.owner });
     let steps = plan.setup_steps.iter().filter(|(_, row)| there(row.measure) && row.is_open()).map(|(id, row)| Due {
-        what: id.into(),
+        task: Task::Step(id),
         on: row.due_on,
         who: row.owner,
-        measure: Some(row.measure),
     });
     let reviews = plan.reviews.iter().filter(|(_, row)| row.held_on.is_none()).filter_map(|(id, row)| {
         let who = plan.measures.get(row.measure)?.owner;
-        Some(Due { what: id.into(), on: row.due_on, who, measure: Some(row.measure) })
+        Some(Due { task: Task::Review(id, row.measure), on: row.due_on, who })
     });
     // A claim that nobody set a day for is not due, it is only there.
     let claims = plan.claims.iter().filter(|(_, row)| row.checked.is_none()).filter_map(|(id, row)| {
         let on = row.recheck_on?;
         let whose = row.claimed_by?;
         let who = plan.people.iter().find(|(_, person)| person.member == whose).map(|(id, _)| id);
-        Some(Due { what: id.into(), on: Some(on), who, measure: None })
+        Some(Due { task: Task::Claim(id), on: Some(on), who })
     });
     let mut all: Vec<Due> = content.chain(steps).chain(reviews).chain(claims).collect();
     all.sort_by_key(|one| (one.on.is_none(), one.on));
@@ -79,12 +89,18 @@ mod tests {
             .iter()
             .map(|one| {
                 let on = one.on.map_or("-".to_owned(), |on| on.to_string());
-                format!("{:?} {on} {}", one.what.kind(), if one.who.is_some() { "Kari" } else { "nobody" })
+                let what = match one.task {
+                    Task::Content(_) => "content",
+                    Task::Step(_) => "step",
+                    Task::Review(..) => "review",
+                    Task::Claim(_) => "claim",
+                };
+                format!("{what} {on} {}", if one.who.is_some() { "Kari" } else { "nobody" })
             })
             .collect();
         assert_eq!(
             told,
-            ["Review 2027-02-08 Kari", "CalendarEntry 2027-02-09 nobody", "Claim 2027-02-20 Kari", "SetupStep - Kari"]
+            ["review 2027-02-08 Kari", "content 2027-02-09 nobody", "claim 2027-02-20 Kari", "step - Kari"]
         );
     }
 }

@@ -4,7 +4,8 @@
 use crate::write::two_pages::Names;
 use icalendar::{Calendar, Component, Event, Parameter, Property};
 use jiff::{ToSpan, civil::Date};
-use plan::{MeasureId, MemberId, PersonId, Plan, Ref, due::due};
+use plan::due::{Task, due};
+use plan::{MeasureId, MemberId, PersonId, Plan};
 use std::sync::Arc;
 use words::Lang;
 
@@ -90,26 +91,38 @@ fn days(plan: &Plan, lang: Lang, name_of: Names, whose: Option<PersonId>) -> Vec
     }
     for one in due(plan).into_iter().filter(|one| is_theirs(one.who)) {
         let Some(on) = one.on else { continue };
-        let measure = one.measure.map(title).unwrap_or_default();
-        let mut add = |uid: String, key: &str, what: String, about: Vec<String>| {
-            let what = words::with(lang, key, &[("what", what.into())]);
-            days.push(Day { uid, on, what, about });
+        let what = said(plan, one.task, lang);
+        let who = person(one.who);
+        let (uid, what, about) = match one.task {
+            // Content is above: what is out stays in the calendar.
+            Task::Content(_) => continue,
+            Task::Step(id) => {
+                let measure = plan.setup_steps.get(id).map(|row| title(row.measure)).unwrap_or_default();
+                (uid(&id), words::with(lang, "days-due", &[("what", what.into())]), vec![measure, who])
+            }
+            Task::Review(id, _) => (uid(&id), what, vec![who]),
+            Task::Claim(id) => (uid(&id), what, vec![who]),
         };
-        // Content is above: what is out stays in the calendar.
-        if let Ref::SetupStep(id) = one.what {
-            let what = plan.setup_steps.get(id).map_or("", |row| row.what.as_str());
-            add(uid(&id), "days-due", what.to_owned(), vec![measure, person(one.who)]);
-        } else if let Ref::Review(id) = one.what {
-            add(uid(&id), "days-review", measure, vec![person(one.who)]);
-        } else if let Ref::Claim(id) = one.what {
-            let named = |name: Option<&plan::Text>| name.map_or("", plan::Text::as_str).to_owned();
-            let Some(claim) = plan.claims.get(id) else { continue };
-            let audience = named(plan.audiences.get(claim.audience).map(|row| &row.name));
-            let channel = named(plan.channels.get(claim.channel).map(|row| &row.name));
-            add(uid(&id), "days-recheck", format!("{audience}, {channel}"), vec![person(one.who)]);
-        }
+        days.push(Day { uid, on, what, about });
     }
     days
+}
+
+/// What is to be done, in words; nothing for what is gone.
+#[must_use]
+pub fn said(plan: &Plan, task: Task, lang: Lang) -> String {
+    let with = |key: &str, what: &str| words::with(lang, key, &[("what", what.into())]);
+    let words = match task {
+        Task::Content(id) => plan.calendar_entries.get(id).map(|row| row.what.as_str().to_owned()),
+        Task::Step(id) => plan.setup_steps.get(id).map(|row| row.what.as_str().to_owned()),
+        Task::Review(_, id) => plan.measures.get(id).map(|row| with("days-review", row.title.as_str())),
+        Task::Claim(id) => plan.claims.get(id).map(|claim| {
+            let audience = plan.audiences.get(claim.audience).map_or("", |row| row.name.as_str());
+            let channel = plan.channels.get(claim.channel).map_or("", |row| row.name.as_str());
+            with("days-recheck", &format!("{audience}, {channel}"))
+        }),
+    };
+    words.unwrap_or_default()
 }
 
 fn uid(id: &impl std::fmt::Display) -> String {

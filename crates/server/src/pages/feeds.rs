@@ -161,7 +161,7 @@ pub async fn fetch(State(app): State<App>, asker: Asker, Path(secret): Path<Stri
         let feed = app.store.feed(&auth::hash(&secret)).await?.ok_or(Problem::NotFound)?;
         let text = match feed.plan {
             Some(plan) => text_of(&app, &feed, plan).await?,
-            None => mine::days(&app, feed.member, Lang::from_code(&feed.language).unwrap_or_default()).await?,
+            None => mine::calendar(&app, feed.member, Lang::from_code(&feed.language).unwrap_or_default()).await?,
         };
         let tag = format!("\"{}\"", auth::hex(&auth::hash(&text)));
         let kept = [

@@ -9,11 +9,12 @@ use crate::error::Problem;
 use crate::fields::Fields;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use formats::write::days::{mine as calendar_of, said};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plan::calendar::monday_of;
-use plan::due::{Due, due};
-use plan::{MemberId, Plan, PlanId, Ref, Role};
+use plan::due::{Due, Task, due};
+use plan::{MemberId, Plan, PlanId, Role};
 use std::sync::Arc;
 use words::Lang;
 
@@ -29,18 +30,24 @@ pub struct Mine {
     due: Due,
 }
 
+/// The plans a member works in or reads, as they are now; what is put away is not among them.
+async fn plans(app: &App, member: MemberId) -> Result<Vec<(PlanId, Arc<Plan>)>, Problem> {
+    let mut plans = Vec::new();
+    for summary in app.store.plans_for(member).await? {
+        if matches!(summary.role, Role::Owner | Role::Editor | Role::Reader) && summary.archived_at.is_none() {
+            plans.push((summary.id, app.rooms.get(summary.id).await?.room.plan()));
+        }
+    }
+    Ok(plans)
+}
+
 /// What a member has to do in all plans they work in or read.
 pub async fn of(app: &App, member: MemberId) -> Result<Vec<Mine>, Problem> {
     let mut all = Vec::new();
-    for summary in app.store.plans_for(member).await? {
-        let reads = matches!(summary.role, Role::Owner | Role::Editor | Role::Reader);
-        if !reads || summary.archived_at.is_some() {
-            continue;
-        }
-        let plan = app.rooms.get(summary.id).await?.room.plan();
+    for (id, plan) in plans(app, member).await? {
         let Some((person, _)) = plan.people.iter().find(|(_, row)| row.member == member) else { continue };
         let theirs: Vec<Due> = due(&plan).into_iter().filter(|one| one.who == Some(person)).collect();
-        all.extend(theirs.into_iter().map(|due| Mine { id: summary.id, plan: plan.clone(), due }));
+        all.extend(theirs.into_iter().map(|due| Mine { id, plan: plan.clone(), due }));
     }
     // What is in the same order already stays so.
     all.sort_by_key(|one| (one.due.on.is_none(), one.due.on));
@@ -58,38 +65,17 @@ fn group(on: Option<Date>, today: Date) -> &'static str {
     }
 }
 
-/// What it is, in words.
-fn said(one: &Mine, lang: Lang) -> String {
-    let plan = &one.plan;
-    let with = |key: &str, what: &str| words::with(lang, key, &[("what", what.into())]);
-    if let Ref::CalendarEntry(id) = one.due.what {
-        plan.calendar_entries.get(id).map_or("", |row| row.what.as_str()).to_owned()
-    } else if let Ref::SetupStep(id) = one.due.what {
-        plan.setup_steps.get(id).map_or("", |row| row.what.as_str()).to_owned()
-    } else if let Ref::Claim(id) = one.due.what {
-        let Some(claim) = plan.claims.get(id) else { return String::new() };
-        let audience = plan.audiences.get(claim.audience).map_or("", |row| row.name.as_str());
-        let channel = plan.channels.get(claim.channel).map_or("", |row| row.name.as_str());
-        with("days-recheck", &format!("{audience}, {channel}"))
-    } else {
-        let measure = one.due.measure.and_then(|id| plan.measures.get(id));
-        with("days-review", measure.map_or("", |row| row.title.as_str()))
-    }
-}
-
 /// Where it is done.
 fn place(one: &Mine) -> String {
-    let within = if let Ref::Claim(id) = one.due.what {
-        let claim = one.plan.claims.get(id);
-        claim.map_or_else(|| "habits".to_owned(), |claim| format!("habits/cells/{}/{}", claim.audience, claim.channel))
-    } else if let Ref::Review(id) = one.due.what {
-        format!("plan#{id}")
-    } else if let Ref::SetupStep(id) = one.due.what {
-        format!("tactics#{id}")
-    } else if let Ref::CalendarEntry(id) = one.due.what {
-        format!("tactics#{id}")
-    } else {
-        String::new()
+    let within = match one.due.task {
+        Task::Content(id) => format!("tactics#{id}"),
+        Task::Step(id) => format!("tactics#{id}"),
+        Task::Review(id, _) => format!("plan#{id}"),
+        Task::Claim(id) => one
+            .plan
+            .claims
+            .get(id)
+            .map_or_else(|| "habits".to_owned(), |claim| format!("habits/cells/{}/{}", claim.audience, claim.channel)),
     };
     format!("/plans/{}/{within}", one.id)
 }
@@ -107,7 +93,7 @@ fn list(mine: &[Mine], lang: Lang, most: usize) -> Markup {
                     ol {
                         @for one in some {
                             li .first[key == "mine-overdue"] {
-                                a href=(place(one)) { (said(one, lang)) }
+                                a href=(place(one)) { (said(&one.plan, one.due.task, lang)) }
                                 p { @if let Some(on) = one.due.on { (words::day(lang, on)) " · " } (one.plan.title.as_str()) }
                             }
                         }
@@ -194,19 +180,15 @@ pub async fn remove(State(app): State<App>, asker: Asker, Form(form): Form<Vec<(
 }
 
 /// The same as days for a calendar program, in the language of an address.
-pub async fn days(app: &App, member: MemberId, lang: Lang) -> Result<String, Problem> {
-    let mut plans = Vec::new();
+pub async fn calendar(app: &App, member: MemberId, lang: Lang) -> Result<String, Problem> {
+    let plans: Vec<Arc<Plan>> = plans(app, member).await?.into_iter().map(|(_, plan)| plan).collect();
     let mut names = Arc::default();
-    for summary in app.store.plans_for(member).await? {
-        if matches!(summary.role, Role::Owner | Role::Editor | Role::Reader) && summary.archived_at.is_none() {
-            let plan = app.rooms.get(summary.id).await?.room.plan();
-            names = app.know_names(&plan, &[]).await?;
-            plans.push(plan);
-        }
+    for plan in &plans {
+        names = app.know_names(plan, &[]).await?;
     }
     let name = |member: MemberId| names.get(&member).cloned().unwrap_or_else(|| words::text(lang, "someone-who-left"));
     let title = words::text(lang, "mine-title");
-    Ok(formats::write::days::mine(&title, &plans, clock::today(), lang, &name, member))
+    Ok(calendar_of(&title, &plans, clock::today(), lang, &name, member))
 }
 
 #[cfg(test)]
