@@ -23,6 +23,7 @@ describe("steps and calendar", () => {
   test("a measure takes a channel's usual steps, all but what is struck out, and once", async () => {
     const { page, errors } = anne;
     await page.goto(`${plan}/tactics`);
+    await page.locator("#tactics h2 a", { hasText: "Åpent i dag?" }).first().click();
     await live(page);
     await page.locator(".playbooks a.chip", { hasText: "Facebook-side" }).first().click();
     await live(page);

@@ -96,22 +96,22 @@ describe("from an idea to the calendar", () => {
       assert.deepEqual(await violations(page), []);
       assert.deepEqual(await overflowing(page), []);
 
-      await both("tactics");
-      const tactic = page.locator(`section[id="${id}"]`);
+      await both(`tactics/measures/${id}`);
+      const tactic = page.locator("main");
       await unfold(tactic, `edit-${id}`);
       const concept = tactic.locator(`form[action$="/measures/${id}"]`);
       await concept.locator('[name="concept_idea"]').fill("En ny på benken hver tirsdag");
       await concept.locator('[name="owner"]').selectOption({ label: who });
       await concept.getByRole("button", { name: "Lagre" }).click();
-      await seen("tactics", "En ny på benken hver tirsdag");
-      await seen("tactics", `${who} har ansvaret.`);
+      await seen("tactic-concept", "En ny på benken hver tirsdag");
+      await seen("tactic-head", `${who} har ansvaret.`);
 
       await unfold(tactic, `step-${id}`);
       await tactic.locator('form[action$="/steps"] [name="what"]').fill(`Spikre benken, ${size}`);
       await tactic.locator('form[action$="/steps"]').getByRole("button", { name: "Legg til" }).click();
-      await seen("tactics", `Spikre benken, ${size}`);
+      await seen("tactic-setup", `Spikre benken, ${size}`);
       await tactic.locator("li", { hasText: `Spikre benken, ${size}` }).getByRole("button", { name: "Gjort" }).click();
-      await seen("tactics", "1 ferdige, 0 gjenstår, 0 hoppet over");
+      await seen("tactic-setup", "1 ferdige, 0 gjenstår, 0 hoppet over");
       await tactic.getByText("1 ferdige, 0 gjenstår, 0 hoppet over").waitFor();
 
       await unfold(tactic, `entry-${id}`);
@@ -120,7 +120,7 @@ describe("from an idea to the calendar", () => {
       await entry.locator('[name="on"]').fill("2027-02-02");
       await entry.locator('[name="state"]').selectOption("draft");
       await entry.getByRole("button", { name: "Legg til" }).click();
-      await seen("tactics", `Første tirsdag, ${size}`);
+      await seen("tactic-content", `Første tirsdag, ${size}`);
       await tactic.locator("li", { hasText: `Første tirsdag, ${size}` }).getByRole("button", { name: "Klart" }).click();
       await watcher.page.locator("li", { hasText: `Første tirsdag, ${size}` }).locator(".ring.ready").waitFor();
       assert.deepEqual(await violations(page), []);

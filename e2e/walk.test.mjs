@@ -185,8 +185,12 @@ describe("the whole way", () => {
 
   test("8: it gets a concept, an owner and something in the calendar", async () => {
     await both("tactics");
+    for (const one of [anne, bo]) {
+      await one.page.locator(`article[id="${measure}"] h2 a`).click();
+      await live(one.page);
+    }
     const { page } = anne;
-    const tactic = page.locator(`section[id="${measure}"]`);
+    const tactic = page.locator("main");
     const unfold = (id) => tactic.locator(`details[id="${id}"] > summary`).click();
     await unfold(`edit-${measure}`);
     const concept = tactic.locator(`form[action$="/measures/${measure}"]`);

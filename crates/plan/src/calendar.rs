@@ -27,6 +27,14 @@ pub fn promised(plan: &Plan, measure: MeasureId, monday: Date) -> Option<Amount>
     Some(if begun { content.hours_per_week() } else { Amount::ZERO })
 }
 
+/// Hours in the calendar and hours promised, for one week and one measure; no promise where it isn't chosen or its level says none.
+#[must_use]
+pub fn measure_week(plan: &Plan, measure: MeasureId, monday: Date) -> (Amount, Option<Amount>) {
+    let entries = plan.calendar_entries.iter().map(|(_, entry)| entry).filter(|entry| entry.measure == measure);
+    let in_week = entries.filter(|entry| entry.on.is_some_and(|day| monday_of(day) == monday));
+    (in_week.filter_map(|entry| hours_of(plan, entry)).sum(), promised(plan, measure, monday))
+}
+
 /// Hours in the calendar and hours promised, for one week and all chosen measures.
 #[must_use]
 pub fn week(plan: &Plan, monday: Date) -> (Amount, Amount) {
@@ -69,5 +77,8 @@ mod tests {
         assert_eq!(week(&plan(), date(2027, 2, 8)), (hours(15), hours(0)), "nothing was promised before it begins");
         assert_eq!(week(&plan(), date(2027, 2, 15)), (hours(55), hours(30)));
         assert_eq!(week(&plan(), date(2027, 2, 22)), (hours(0), hours(30)));
+        let blog = MeasureId::from_raw(2);
+        assert_eq!(measure_week(&plan(), blog, date(2027, 2, 15)), (hours(55), Some(hours(30))));
+        assert_eq!(measure_week(&plan(), MeasureId::from_raw(3), date(2027, 2, 15)), (hours(0), None));
     }
 }

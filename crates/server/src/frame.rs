@@ -44,7 +44,9 @@ pub fn plan_page(view: &View) -> Markup {
 /// The same with something on it that is not live, or all of it standing still.
 pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
     let (lang, page) = (view.viewer.lang, view.page);
+    let tactic = page.tactic().and_then(|id| view.plan.measures.get(id));
     let heading = match page {
+        Page::Open(_) if tactic.is_some() => tactic.map_or_else(String::new, |row| row.title.as_str().to_owned()),
         Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
         Page::Open(what) => view.t(&format!("stage-{}", what.stage().word())),
         Page::Claims | Page::NotWorth | Page::Figures => view.t("stage-habits"),
@@ -91,7 +93,8 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
                     @if let Some(now) = region("what-now") { (now) }
                 } }
                 main.main id="main" {
-                    div.head {
+                    // A measure's own page draws its head itself: it changes with the plan.
+                    @if tactic.is_none() { div.head {
                         div {
                             h1 { (heading) }
                             @if let Some(stage) = page.stage() {
@@ -99,7 +102,7 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
                             }
                             @if page == Page::History { p.lead { (view.t("history-lead")) } }
                         }
-                    }
+                    } }
                     div id="messages" role="alert" {}
                     @for region in above { (region.whole(view)) }
                     (extra)
@@ -251,6 +254,10 @@ pub fn finding_url(view: &View, finding: &plan::Finding) -> String {
         Some(Ref::Amendment(id)) => view.plan.amendments.get(id).map(|row| Opened::Statement(row.statement)),
         Some(Ref::Measure(id)) if finding.stage == Stage::Sort => Some(Opened::Core(id)),
         Some(Ref::Idea(id)) if finding.stage == Stage::Brainstorm => Some(Opened::Idea(id)),
+        Some(Ref::Measure(id)) if finding.stage == Stage::Tactics => Some(Opened::Tactic(id)),
+        Some(Ref::SetupStep(id)) => view.plan.setup_steps.get(id).map(|row| Opened::Tactic(row.measure)),
+        Some(Ref::CalendarEntry(id)) => view.plan.calendar_entries.get(id).map(|row| Opened::Tactic(row.measure)),
+        Some(Ref::Lesson(id)) => view.plan.lessons.get(id).map(|row| Opened::Tactic(row.measure)),
         Some(_) | None => None,
     };
     match opened {

@@ -130,7 +130,7 @@ impl Point {
     }
 }
 
-/// What is open on a page of stages 1 to 6.
+/// What is open on a page of stages 1 to 8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Opened {
     /// A statement of the strategy.
@@ -151,7 +151,9 @@ pub enum Opened {
     Sorting(IdeaId),
     /// A column of the sorting by itself, and which part of it, from 1: the board has the first of each only.
     Column(Column, u16),
-    /// The usual steps for a channel, offered to a chosen measure.
+    /// A measure's tactics: its concept, its content and its set-up.
+    Tactic(MeasureId),
+    /// The same, with the usual steps for a channel offered to it.
     Playbook(MeasureId, ChannelKey),
 }
 
@@ -198,7 +200,7 @@ impl Opened {
             Self::Cell(..) | Self::Channel(_) => Stage::Habits,
             Self::Idea(_) => Stage::Brainstorm,
             Self::Core(_) | Self::Sorting(_) | Self::Column(..) => Stage::Sort,
-            Self::Playbook(..) => Stage::Tactics,
+            Self::Tactic(_) | Self::Playbook(..) => Stage::Tactics,
         }
     }
 
@@ -214,6 +216,7 @@ impl Opened {
             Self::Core(id) => format!("sort/measures/{id}"),
             Self::Sorting(id) => format!("sort/ideas/{id}"),
             Self::Column(column, nth) => format!("sort/columns/{}/{nth}", column.word()),
+            Self::Tactic(id) => format!("tactics/measures/{id}"),
             Self::Playbook(measure, channel) => format!("tactics/measures/{measure}/playbooks/{}", channel.word()),
         }
     }
@@ -232,6 +235,7 @@ impl Opened {
                 let nth = nth.parse().ok().filter(|nth| *nth > 0)?;
                 Some(Self::Column(Column::from_word(column)?, nth))
             }
+            ["tactics", "measures", id] => id.parse().ok().map(Self::Tactic),
             ["tactics", "measures", measure, "playbooks", channel] => {
                 Some(Self::Playbook(measure.parse().ok()?, ChannelKey::from_word(channel)?))
             }
@@ -248,7 +252,7 @@ impl Opened {
             Self::Objective(id) => plan.objectives.get(id).is_some(),
             Self::Channel(id) => plan.channels.get(id).is_some(),
             Self::Idea(id) | Self::Sorting(id) => plan.ideas.get(id).is_some(),
-            Self::Core(id) | Self::Playbook(id, _) => plan.measures.get(id).is_some(),
+            Self::Core(id) | Self::Tactic(id) | Self::Playbook(id, _) => plan.measures.get(id).is_some(),
             Self::Column(..) => true,
             Self::Cell(audience, channel) => {
                 plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()
@@ -296,6 +300,26 @@ impl Page {
             | Self::Calendar(_)
             | Self::Thread(_)
             | Self::OneByOne => self,
+        }
+    }
+
+    /// The measure whose tactics it shows, if it is about one alone.
+    pub fn tactic(self) -> Option<MeasureId> {
+        match self {
+            Self::Open(Opened::Tactic(id) | Opened::Playbook(id, _)) => Some(id),
+            Self::Open(_)
+            | Self::Stage(_)
+            | Self::History
+            | Self::TwoPages
+            | Self::Findings
+            | Self::Claims
+            | Self::NotWorth
+            | Self::Figures
+            | Self::Proposal
+            | Self::Wall
+            | Self::Calendar(_)
+            | Self::Thread(_)
+            | Self::OneByOne => None,
         }
     }
 

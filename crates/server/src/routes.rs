@@ -199,6 +199,7 @@ fn inventing() -> Routes {
         .route("/plans/{plan}/measures/{measure}/steps", post(tactics::add_step))
         .route("/plans/{plan}/measures/{measure}/versions", post(tactics::add_version))
         .route("/plans/{plan}/measures/{measure}/playbook", post(tactics::take_steps))
+        .route("/plans/{plan}/tactics/measures/{measure}", get(tactics::open))
         .route("/plans/{plan}/tactics/measures/{measure}/playbooks/{channel_key}", get(tactics::open_playbook))
         .route("/plans/{plan}/feeds", get(feeds::show).post(feeds::make))
         .route("/plans/{plan}/feeds/removed", post(feeds::remove))

@@ -9,7 +9,7 @@ use crate::auth::Asker;
 use crate::clock;
 use crate::error::Problem;
 use crate::fields::Fields;
-use crate::page::{Page, Spread};
+use crate::page::{Opened, Page, Spread};
 use crate::view::{Region, View, any_of};
 use crate::{forms, widgets};
 use axum::extract::{Form, Path, State};
@@ -181,7 +181,7 @@ fn piece(view: &View, id: CalendarEntryId, entry: &CalendarEntry) -> Markup {
     let action = view.url(&format!("entries/{id}"));
     html! {
         li.content-piece id={ "piece-" (id) } data-piece draggable=[view.edits().then_some("true")] {
-            a href={ (view.url("tactics")) "#" (id) } draggable="false" {
+            a href={ (view.url(&Opened::Tactic(entry.measure).address())) "#" (id) } draggable="false" {
                 span class={ "ring " (state) } aria-hidden="true" {}
                 span.sr { (entry.state.map_or_else(String::new, |state| view.t(&format!("content-state-{}", state.word())))) " " }
                 span { (entry.what.as_str()) }

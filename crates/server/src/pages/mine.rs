@@ -7,6 +7,7 @@ use crate::clock;
 use crate::document::{document, knot};
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::page::Opened;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use formats::write::days::{mine as calendar_of, said};
@@ -14,7 +15,8 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use plan::calendar::monday_of;
 use plan::due::{Due, Task, due};
-use plan::{MemberId, Plan, PlanId, Role};
+use plan::{MeasureId, MemberId, Plan, PlanId, Role};
+use std::fmt::Display;
 use std::sync::Arc;
 use words::Lang;
 
@@ -65,11 +67,16 @@ fn group(on: Option<Date>, today: Date) -> &'static str {
     }
 }
 
+/// A part of a measure's own page.
+fn at_measure(measure: Option<MeasureId>, part: &dyn Display) -> String {
+    measure.map_or_else(|| "tactics".to_owned(), |id| format!("{}#{part}", Opened::Tactic(id).address()))
+}
+
 /// Where it is done.
 fn place(one: &Mine) -> String {
     let within = match one.due.task {
-        Task::Content(id) => format!("tactics#{id}"),
-        Task::Step(id) => format!("tactics#{id}"),
+        Task::Content(id) => at_measure(one.plan.calendar_entries.get(id).map(|row| row.measure), &id),
+        Task::Step(id) => at_measure(one.plan.setup_steps.get(id).map(|row| row.measure), &id),
         Task::Review(id, _) => format!("plan#{id}"),
         Task::Claim(id) => one
             .plan

@@ -26,6 +26,7 @@ pub mod sign_in;
 pub mod sort;
 pub mod strategy;
 pub mod tactics;
+mod tests_line;
 pub mod the_plan;
 pub mod thread;
 pub mod two_pages;

@@ -70,6 +70,23 @@ pub fn claims(view: &View) -> Vec<(String, String)> {
     view.plan.claims.iter().filter_map(|(id, claim)| Some((id.to_string(), said(claim)?))).collect()
 }
 
+/// A claim as a sentence.
+pub fn claim_said(view: &View, claim: &Claim) -> String {
+    let audience = view.plan.audiences.get(claim.audience).map_or("", |row| row.name.as_str());
+    let channel = view.plan.channels.get(claim.channel).map_or("", |row| row.name.as_str());
+    let usage = claim.usage.map_or_else(|| view.t("usage-unknown"), |usage| view.t(&format!("usage-{}", usage.word())));
+    let key = if claim.what_for.is_blank() { "two-pages-claim" } else { "two-pages-claim-what-for" };
+    view.tw(
+        key,
+        &[
+            ("audience", audience.into()),
+            ("channel", channel.into()),
+            ("usage", usage.into()),
+            ("what", claim.what_for.as_str().into()),
+        ],
+    )
+}
+
 /// Ids as the picks have them.
 pub fn ids<T: Display>(picked: &BTreeSet<T>) -> Vec<String> {
     picked.iter().map(T::to_string).collect()

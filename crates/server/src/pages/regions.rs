@@ -13,6 +13,7 @@ pub fn own(page: Page) -> &'static [Region] {
     match page {
         Page::OneByOne | Page::Open(Opened::Sorting(_)) => sort::ONE_BY_ONE,
         Page::Open(Opened::Column(..)) => sort::ONE_COLUMN,
+        Page::Open(Opened::Tactic(_) | Opened::Playbook(..)) => tactics::ONE,
         Page::Open(what) => own(Page::Stage(what.stage())),
         Page::Stage(Stage::Strategy) => strategy::REGIONS,
         Page::Stage(Stage::Audiences) => audiences::REGIONS,

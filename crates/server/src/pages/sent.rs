@@ -5,9 +5,10 @@ use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::page::{Opened, Page};
 use axum::extract::{Form, FromRequest, FromRequestParts, Path, Request};
 use axum::response::{IntoResponse, Response};
-use plan::{Change, Plan, PlanId};
+use plan::{Change, MeasureId, Plan, PlanId, Stage};
 use serde::de::DeserializeOwned;
 
 /// A form sent to a thing of a plan, whose address is `/plans/{plan}/…/{thing}`.
@@ -42,6 +43,18 @@ impl<T> Sent<T> {
         work_out: impl FnOnce(&Plan, T, &Fields) -> Result<Vec<Change>, Problem>,
     ) -> Response {
         self.change_then(|_| back, work_out).await
+    }
+
+    /// The same for a part of a measure: a page without a script goes on at the measure's own.
+    pub async fn change_tactic(
+        self,
+        measure: impl FnOnce(&Plan, &T) -> Option<MeasureId>,
+        work_out: impl FnOnce(&Plan, T, &Fields) -> Result<Vec<Change>, Problem>,
+    ) -> Response {
+        // Whether there is such a plan, and for whom, is answered below as for every change.
+        let plan = self.app.rooms.get(self.plan).await.map(|open| open.room.plan()).ok();
+        let page = plan.and_then(|plan| measure(&plan, &self.thing)).map_or(Page::Stage(Stage::Tactics), |id| Page::Open(Opened::Tactic(id)));
+        self.change(&page.slug(), work_out).await
     }
 
     /// The language of whoever sent it.

@@ -6,16 +6,16 @@ mod review;
 mod then;
 
 use super::changing::change;
-use super::picking;
+use super::{picking, tests_line};
 use crate::app::App;
 use crate::auth::Asker;
 use crate::error::Problem;
 use crate::fields::Fields;
+use crate::page::Opened;
 use crate::view::{Region, View, any_of};
-use crate::{clock, exports, widgets};
+use crate::{clock, widgets};
 use axum::extract::{Form, Path, State};
 use axum::response::Response;
-use formats::write::two_pages::TestCell;
 use maud::{Markup, html};
 use plan::{Change, Kind, ObjectiveId, PlanId, ReadingField, ReadingId, ReviewField, ReviewId};
 
@@ -53,13 +53,14 @@ fn reviewed(touched: &plan::Touched) -> bool {
 
 /// The three tests, each with what holds it up or is missing, and a way to where that is mended.
 fn tests(view: &View) -> Markup {
-    let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names, None);
+    let weeks = plan::capacity::weeks(&view.plan, view.today);
+    let rows: Vec<_> =
+        view.plan.chosen().map(|(id, measure, _)| (id, measure, tests_line::of(view, &weeks, id))).collect();
     let passed =
-        |which: usize| pages.measures.iter().filter(|row| row.tests.get(which).is_some_and(|test| test.passed)).count();
-    let sum =
-        [("count", pages.measures.len()), ("anchored", passed(0)), ("specified", passed(1)), ("resourced", passed(2))];
+        |which: usize| rows.iter().filter(|(_, _, tests)| tests.get(which).is_some_and(|test| test.passed)).count();
+    let sum = [("count", rows.len()), ("anchored", passed(0)), ("specified", passed(1)), ("resourced", passed(2))];
     html! {
-        @if pages.measures.is_empty() {
+        @if rows.is_empty() {
             p.empty { (view.t("resources-nothing-chosen")) " " a href=(view.url("resources")) { (view.t("stage-resources")) } }
         } @else {
             p.say { (view.tw("tests-sum", &sum.map(|(name, count)| (name, count.into())))) }
@@ -69,39 +70,26 @@ fn tests(view: &View) -> Markup {
             a.ds-button data-variant="secondary" data-size="sm" href=(view.url("thread")) { (view.t("thread-title")) }
             (super::two_pages::downloads(view))
         }
-        @if !pages.measures.is_empty() {
+        @if !rows.is_empty() {
             section.section {
                 header { h2 { (view.t("tests-title")) } p.quiet.small { (view.t("tests-help")) } }
                 table.plain.tests.fold {
                     thead { tr {
                         th scope="col" { (view.t("proposal-measure")) }
-                        @for (key, _) in TESTS { th scope="col" { (view.t(key)) } }
+                        @for key in tests_line::TESTS { th scope="col" { (view.t(key)) } }
                     } }
                     tbody {
-                        @for row in &pages.measures {
-                            tr id=(row.id) {
-                                th scope="row" { span.n { (row.number) } " " (row.title) }
-                                @for ((key, page), test) in TESTS.iter().zip(&row.tests) {
-                                    (test_cell(view, key, test, &format!("{page}{}", row.id)))
+                        @for (id, measure, tests) in &rows {
+                            tr id=(id) {
+                                th scope="row" { span.n { (measure.number) } " " a href=(view.url(&Opened::Tactic(*id).address())) { (measure.title.as_str()) } }
+                                @for (which, (key, test)) in tests_line::TESTS.iter().zip(tests).enumerate() {
+                                    td class=(if test.passed { "ok" } else { "half" }) data-label=(view.t(key)) { (tests_line::said(view, *id, which, test)) }
                                 }
                             }
                         }
                     }
                 }
             }
-        }
-    }
-}
-
-/// The three tests: the key of their name, and the address before the measure's id where what is missing is put right.
-const TESTS: [(&str, &str); 3] =
-    [("tests-anchored", "sort/measures/"), ("tests-specified", "tactics#"), ("tests-resourced", "resources#")];
-
-fn test_cell(view: &View, key: &str, test: &TestCell, mend: &str) -> Markup {
-    html! {
-        td class=(if test.passed { "ok" } else { "half" }) data-label=(view.t(key)) {
-            @if test.passed { (if test.text.is_empty() { view.t("test-yes") } else { test.text.clone() }) }
-            @else { a href=(view.url(mend)) { (test.text) } }
         }
     }
 }

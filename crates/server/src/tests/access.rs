@@ -140,6 +140,7 @@ POST /plans/{plan}/measures/{measure}                   editors      concept_ide
 POST /plans/{plan}/measures/{measure}/steps             editors      what=Print
 POST /plans/{plan}/measures/{measure}/versions          editors      learnt=Nobody+reads&concept_idea=Shorter
 POST /plans/{plan}/measures/{measure}/playbook          editors      channel=blog&step=blog/address
+GET  /plans/{plan}/tactics/measures/{measure}           readers
 GET  /plans/{plan}/tactics/measures/{measure}/playbooks/{channel_key} readers
 GET  /plans/{plan}/feeds                                members
 POST /plans/{plan}/feeds                                members      only_mine=yes

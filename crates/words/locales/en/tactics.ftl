@@ -171,3 +171,20 @@ calendar-move-help = Drag a piece to another day, or select it and press Alt and
 calendar-piece = Measure { $number }
 calendar-none-chosen = Choose measures first; then their content can be set on days here.
 calendar-download = Take it to your own calendar (.ics)
+
+# A measure's own page
+tactic-measure-not-chosen = Measure { $number }, not chosen
+tactic-next = Next: { $what }, { $day }
+tactic-steps-left =
+    { $count ->
+        [one] One step left
+       *[other] { $count } steps left
+    }
+tactic-weeks = Week { $from } to { $to }
+tactic-no-account = Without an account
+tactic-promised-line = hours promised
+tactic-accounts-none = No account chosen yet. Choose them below the concept.
+concept-missing = No concept yet.
+calendar-pieces = Posts
+calendar-add-short = Add
+account-owned-by = owned by { $who }

@@ -171,3 +171,20 @@ calendar-move-help = Dra en ting til en annen dag, eller velg den og trykk Alt o
 calendar-piece = Tiltak { $number }
 calendar-none-chosen = Velg tiltak først; da kan innholdet deres settes på dager her.
 calendar-download = Ta den med i kalenderen din (.ics)
+
+# Et tiltaks egen side
+tactic-measure-not-chosen = Tiltak { $number }, ikke valgt
+tactic-next = Neste: { $what }, { $day }
+tactic-steps-left =
+    { $count ->
+        [one] Ett steg gjenstår
+       *[other] { $count } steg gjenstår
+    }
+tactic-weeks = Uke { $from } til { $to }
+tactic-no-account = Uten konto
+tactic-promised-line = timer lovet
+tactic-accounts-none = Ingen konto er valgt ennå. Velg dem under konseptet.
+concept-missing = Ikke noe konsept ennå.
+calendar-pieces = Innlegg
+calendar-add-short = Legg til
+account-owned-by = { $who } eier den

@@ -1,7 +1,8 @@
 //! What comes out, where and when: a measure's content calendar, week by week.
 
 use super::super::{picking, sent::Sent};
-use super::accounts;
+use super::concept::accounts;
+use super::weeks;
 use crate::clock;
 use crate::error::Problem;
 use crate::forms::{self, Editing};
@@ -53,26 +54,26 @@ pub fn section(view: &View, measure: MeasureId) -> Markup {
     let ahead = weeks.split_off(&this_monday);
     let out = entries().filter(|(_, entry)| entry.state == Some(ContentState::Out)).count();
     html! {
-        section.section {
+        section.section id="content" {
             header {
-                h3 { (view.t("calendar")) }
+                h2 { (view.t("calendar-pieces")) }
                 @if entries().next().is_some() {
                     span.quiet.small { (view.tw("calendar-sum", &[("count", entries().count().into()), ("out", out.into())])) }
                 }
             }
-            p.small { a href=(view.url("calendar")) { (view.t("calendar-whole")) } }
+            p.small.flow { a href=(view.url("calendar")) { (view.t("calendar-whole")) } a href=(view.url("feeds")) { (view.t("calendar-subscribe")) } }
             @if entries().next().is_none() { p.quiet.small { (view.t("calendar-empty")) } }
-            @for (monday, week) in &ahead { (week_of(view, *monday, week)) }
+            @for (monday, week) in &ahead { (week_of(view, measure, *monday, week)) }
             @if !without_day.is_empty() {
                 div.week {
-                    h4 { (view.t("calendar-without-date")) }
+                    h3 { (view.t("calendar-without-date")) }
                     ul.things { @for (id, entry) in &without_day { (item(view, *id, entry)) } }
                 }
             }
             @if !weeks.is_empty() {
                 details.more id={ "earlier-" (measure) } {
                     summary { (view.t("calendar-earlier")) }
-                    @for (monday, week) in weeks.iter().rev() { (week_of(view, *monday, week)) }
+                    @for (monday, week) in weeks.iter().rev() { (week_of(view, measure, *monday, week)) }
                 }
             }
             (picking::folded(view, &format!("entry-{measure}"), "calendar-add", || {
@@ -82,10 +83,10 @@ pub fn section(view: &View, measure: MeasureId) -> Markup {
     }
 }
 
-fn week_of(view: &View, monday: Date, week: &Week) -> Markup {
+fn week_of(view: &View, measure: MeasureId, monday: Date, week: &Week) -> Markup {
     html! {
         div.week {
-            h4 { (words::week(view.viewer.lang, monday)) " " span.quiet { (words::day_short(view.viewer.lang, monday)) } }
+            h3 { (words::week(view.viewer.lang, monday)) " " span.quiet { (words::day_short(view.viewer.lang, monday)) } small { (weeks::in_a_line(view, measure, monday)) } }
             ul.things { @for (id, entry) in week { (item(view, *id, entry)) } }
         }
     }
@@ -128,7 +129,7 @@ fn item(view: &View, id: CalendarEntryId, entry: &CalendarEntry) -> Markup {
                     }
                 }
                 div.all {
-                    (forms::edit(view, &Editing { action: &format!("entries/{id}"), what: ("calendar_entry", id.to_string()), back: "tactics", remove: "remove" }, &inputs(), entry))
+                    (forms::edit(view, &Editing { action: &format!("entries/{id}"), what: ("calendar_entry", id.to_string()), back: &view.page.slug(), remove: "remove" }, &inputs(), entry))
                 }
             }
         }
@@ -137,20 +138,26 @@ fn item(view: &View, id: CalendarEntryId, entry: &CalendarEntry) -> Markup {
 
 /// Adds something to the calendar.
 pub async fn add_entry(sent: Sent<MeasureId>) -> Response {
-    sent.change("tactics", |_, measure, form| {
-        let mut fields = vec![CalendarEntryField::Measure(measure)];
-        fields.extend(forms::read(&inputs(), form, &CalendarEntry::default())?);
-        Ok(vec![Change::AddCalendarEntry { id: CalendarEntryId::from_raw(clock::mint()), fields }])
-    })
+    sent.change_tactic(
+        |_, id| Some(*id),
+        |_, measure, form| {
+            let mut fields = vec![CalendarEntryField::Measure(measure)];
+            fields.extend(forms::read(&inputs(), form, &CalendarEntry::default())?);
+            Ok(vec![Change::AddCalendarEntry { id: CalendarEntryId::from_raw(clock::mint()), fields }])
+        },
+    )
     .await
 }
 
 /// Changes what stands in the calendar, or moves it.
 pub async fn edit_entry(sent: Sent<CalendarEntryId>) -> Response {
-    sent.change("tactics", |plan, entry, form| {
-        let now = plan.calendar_entries.get(entry).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&inputs(), form, now)?;
-        Ok(fields.into_iter().map(|field| Change::SetCalendarEntry { id: entry, field }).collect())
-    })
+    sent.change_tactic(
+        |plan, id| Some(plan.calendar_entries.get(*id)?.measure),
+        |plan, entry, form| {
+            let now = plan.calendar_entries.get(entry).ok_or(Problem::NotFound)?;
+            let fields = forms::read(&inputs(), form, now)?;
+            Ok(fields.into_iter().map(|field| Change::SetCalendarEntry { id: entry, field }).collect())
+        },
+    )
     .await
 }

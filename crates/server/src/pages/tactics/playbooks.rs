@@ -70,11 +70,11 @@ fn offered(view: &View, id: MeasureId, playbook: &Playbook) -> Markup {
     html! {
         div.playbook id="playbook" {
             header.sub-head {
-                h4 { (playbook.name.in_lang(lang)) }
+                h3 { (playbook.name.in_lang(lang)) }
                 @if left.len() < playbook.steps.len() {
                     span.quiet.small { (view.tw("playbook-have", &[("count", (playbook.steps.len() - left.len()).into())])) }
                 }
-                span.push { (forms::closing(view, "tactics")) }
+                span.push { (forms::closing(view, &Opened::Tactic(id).address())) }
             }
             @if left.is_empty() { p.quiet { (view.t("playbook-all-taken")) } } @else {
                 (widgets::form(view, &format!("measures/{id}/playbook"), &form, false, html! {
@@ -132,34 +132,38 @@ pub async fn open_playbook(
 /// Takes the steps that are ticked, in the language of whoever takes them; what is there already isn't taken twice.
 pub async fn take_steps(sent: Sent<MeasureId>) -> Response {
     let lang = sent.lang();
-    sent.change("tactics", |plan, measure, form| {
-        let channel = form.word("channel", ChannelKey::from_word)?.ok_or(Problem::Bad("error-field"))?;
-        let playbook = playbook(channel).ok_or(Problem::NotFound)?;
-        let owner = form.parsed("owner")?;
-        let wanted: BTreeSet<String> = form.all("step")?;
-        let have = taken(plan, measure);
-        let starts = starts_on(plan, measure);
-        let new = playbook.steps.iter().filter(|step| wanted.contains(&step.key) && !have.contains(step.key.as_str()));
-        let change = |step: &PlaybookStep| {
-            let mut fields = vec![
-                SetupStepField::Measure(measure),
-                SetupStepField::What(TextEdit::new(step.what.in_lang(lang).to_owned())),
-                SetupStepField::Part(Some(step.part)),
-                SetupStepField::TakenFrom(step.key.clone()),
-            ];
-            if step.part == SetupPart::Learning {
-                fields.push(SetupStepField::IsLearning(true));
-            }
-            if let Some(day) = due(starts, step, clock::today()) {
-                fields.push(SetupStepField::DueOn(Some(day)));
-            }
-            if owner.is_some() {
-                fields.push(SetupStepField::Owner(owner));
-            }
-            Change::AddSetupStep { id: SetupStepId::from_raw(clock::mint()), fields }
-        };
-        Ok(new.map(change).collect())
-    })
+    sent.change_tactic(
+        |_, id| Some(*id),
+        |plan, measure, form| {
+            let channel = form.word("channel", ChannelKey::from_word)?.ok_or(Problem::Bad("error-field"))?;
+            let playbook = playbook(channel).ok_or(Problem::NotFound)?;
+            let owner = form.parsed("owner")?;
+            let wanted: BTreeSet<String> = form.all("step")?;
+            let have = taken(plan, measure);
+            let starts = starts_on(plan, measure);
+            let new =
+                playbook.steps.iter().filter(|step| wanted.contains(&step.key) && !have.contains(step.key.as_str()));
+            let change = |step: &PlaybookStep| {
+                let mut fields = vec![
+                    SetupStepField::Measure(measure),
+                    SetupStepField::What(TextEdit::new(step.what.in_lang(lang).to_owned())),
+                    SetupStepField::Part(Some(step.part)),
+                    SetupStepField::TakenFrom(step.key.clone()),
+                ];
+                if step.part == SetupPart::Learning {
+                    fields.push(SetupStepField::IsLearning(true));
+                }
+                if let Some(day) = due(starts, step, clock::today()) {
+                    fields.push(SetupStepField::DueOn(Some(day)));
+                }
+                if owner.is_some() {
+                    fields.push(SetupStepField::Owner(owner));
+                }
+                Change::AddSetupStep { id: SetupStepId::from_raw(clock::mint()), fields }
+            };
+            Ok(new.map(change).collect())
+        },
+    )
     .await
 }
 

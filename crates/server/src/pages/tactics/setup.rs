@@ -38,14 +38,14 @@ pub fn section(view: &View, measure: MeasureId, row: &Measure) -> Markup {
     let done = behind.iter().filter(|(_, step)| step.done_on.is_some()).count();
     let sum = [("done", done.into()), ("open", open.len().into()), ("skipped", (behind.len() - done).into())];
     html! {
-        section.section {
+        section.section id="setup" {
             header {
-                h3 { (view.t("setup")) }
+                h2 { (view.t("setup")) }
                 @if !(open.is_empty() && behind.is_empty()) { span.quiet.small { (view.tw("setup-sum", &sum)) } }
             }
             @if open.is_empty() && behind.is_empty() { p.quiet.small { (view.t("setup-none")) } }
             @for (part, steps) in playbooks::by_part(&open) {
-                @if let Some(part) = part { h4.part { (view.t(&format!("setup-part-{}", part.word()))) " " span.quiet { (part_sum(view, measure, part)) } } }
+                @if let Some(part) = part { h3.part { (view.t(&format!("setup-part-{}", part.word()))) " " span.quiet { (part_sum(view, measure, part)) } } }
                 ol.things { @for (id, step) in steps { (item(view, id, step)) } }
             }
             @if !behind.is_empty() {
@@ -101,7 +101,7 @@ fn item(view: &View, id: SetupStepId, step: &SetupStep) -> Markup {
                             picking::editing(view, &format!("steps/{id}"), &format!("skip-{id}"), &format!("skip-{id}"), &skipping(), step)
                         }))
                     }
-                    (forms::edit(view, &Editing { action: &format!("steps/{id}"), what: ("setup_step", id.to_string()), back: "tactics", remove: "remove" }, &inputs(), step))
+                    (forms::edit(view, &Editing { action: &format!("steps/{id}"), what: ("setup_step", id.to_string()), back: &view.page.slug(), remove: "remove" }, &inputs(), step))
                 }
             }
         }
@@ -110,21 +110,27 @@ fn item(view: &View, id: SetupStepId, step: &SetupStep) -> Markup {
 
 /// Adds a set-up step.
 pub async fn add_step(sent: Sent<MeasureId>) -> Response {
-    sent.change("tactics", |_, measure, form| {
-        let mut fields = vec![SetupStepField::Measure(measure)];
-        fields.extend(forms::read(&inputs(), form, &SetupStep::default())?);
-        Ok(vec![Change::AddSetupStep { id: SetupStepId::from_raw(clock::mint()), fields }])
-    })
+    sent.change_tactic(
+        |_, id| Some(*id),
+        |_, measure, form| {
+            let mut fields = vec![SetupStepField::Measure(measure)];
+            fields.extend(forms::read(&inputs(), form, &SetupStep::default())?);
+            Ok(vec![Change::AddSetupStep { id: SetupStepId::from_raw(clock::mint()), fields }])
+        },
+    )
     .await
 }
 
 /// Changes a step, or leaves it out with a reason.
 pub async fn edit_step(sent: Sent<SetupStepId>) -> Response {
-    sent.change("tactics", |plan, step, form| {
-        let now = plan.setup_steps.get(step).ok_or(Problem::NotFound)?;
-        let mut fields = forms::read(&inputs(), form, now)?;
-        fields.extend(forms::read(&skipping(), form, now)?);
-        Ok(fields.into_iter().map(|field| Change::SetSetupStep { id: step, field }).collect())
-    })
+    sent.change_tactic(
+        |plan, id| Some(plan.setup_steps.get(*id)?.measure),
+        |plan, step, form| {
+            let now = plan.setup_steps.get(step).ok_or(Problem::NotFound)?;
+            let mut fields = forms::read(&inputs(), form, now)?;
+            fields.extend(forms::read(&skipping(), form, now)?);
+            Ok(fields.into_iter().map(|field| Change::SetSetupStep { id: step, field }).collect())
+        },
+    )
     .await
 }

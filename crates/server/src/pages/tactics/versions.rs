@@ -1,7 +1,7 @@
 //! A concept changes while it is being made real: what was learnt, and what it read like before and after.
 
 use super::super::{picking, sent::Sent};
-use super::concept_inputs;
+use super::concept::concept_inputs;
 use crate::clock;
 use crate::error::Problem;
 use crate::forms::{self, Editing};
@@ -49,7 +49,7 @@ pub fn section(view: &View, id: MeasureId, measure: &Measure) -> Markup {
     }
     html! {
         div {
-            h3 { (view.t("lessons")) }
+            h2 { (view.t("lessons")) }
             @if items.is_empty() { p.quiet.small { (view.t("lessons-empty")) } }
             ol.log { @for item in items { (item) } }
             (picking::folded(view, &format!("lesson-{id}"), "lesson-new", || new_version(view, id, measure)))
@@ -72,7 +72,7 @@ fn one(view: &View, id: LessonId, lesson: &Lesson, version: usize, after: &Conce
                     (beside(view, before, after))
                 }
             }
-            (forms::edit(view, &Editing { action: &format!("lessons/{id}"), what: ("lesson", id.to_string()), back: "tactics", remove: "remove" }, &lesson_inputs(), lesson))
+            (forms::edit(view, &Editing { action: &format!("lessons/{id}"), what: ("lesson", id.to_string()), back: &view.page.slug(), remove: "remove" }, &lesson_inputs(), lesson))
         }
     }
 }
@@ -90,7 +90,7 @@ fn beside(view: &View, before: &Concept, after: &Concept) -> Markup {
         @for (key, was, is) in parts {
             @if was != is {
                 div.versions {
-                    h4 { (view.t(key)) }
+                    h3 { (view.t(key)) }
                     div.was { span.sr { (view.t("concept-before")) " " } p { (words_of(view, was)) } }
                     div.is { span.sr { (view.t("concept-after")) " " } p { (words_of(view, is)) } }
                 }
@@ -122,27 +122,33 @@ fn new_version(view: &View, id: MeasureId, measure: &Measure) -> Markup {
 
 /// Writes down what was learnt; where the concept changes with it, that is a new version of it.
 pub async fn add_version(sent: Sent<MeasureId>) -> Response {
-    sent.change("tactics", |plan, measure, form| {
-        let now = plan.measures.get(measure).ok_or(Problem::NotFound)?;
-        let mut fields = vec![LessonField::Measure(measure), LessonField::On(Some(clock::today()))];
-        fields.extend(forms::read(&lesson_inputs(), form, &Lesson::default())?);
-        let changed = forms::read(&concept_inputs(), form, now)?;
-        if !changed.is_empty() {
-            fields.push(LessonField::Before(Some(Concept::of(now))));
-        }
-        let lesson = Change::AddLesson { id: LessonId::from_raw(clock::mint()), fields };
-        let concept = changed.into_iter().map(|field| Change::SetMeasure { id: measure, field });
-        Ok(std::iter::once(lesson).chain(concept).collect())
-    })
+    sent.change_tactic(
+        |_, id| Some(*id),
+        |plan, measure, form| {
+            let now = plan.measures.get(measure).ok_or(Problem::NotFound)?;
+            let mut fields = vec![LessonField::Measure(measure), LessonField::On(Some(clock::today()))];
+            fields.extend(forms::read(&lesson_inputs(), form, &Lesson::default())?);
+            let changed = forms::read(&concept_inputs(), form, now)?;
+            if !changed.is_empty() {
+                fields.push(LessonField::Before(Some(Concept::of(now))));
+            }
+            let lesson = Change::AddLesson { id: LessonId::from_raw(clock::mint()), fields };
+            let concept = changed.into_iter().map(|field| Change::SetMeasure { id: measure, field });
+            Ok(std::iter::once(lesson).chain(concept).collect())
+        },
+    )
     .await
 }
 
 /// Changes what was written down of a lesson.
 pub async fn edit_lesson(sent: Sent<LessonId>) -> Response {
-    sent.change("tactics", |plan, lesson, form| {
-        let now = plan.lessons.get(lesson).ok_or(Problem::NotFound)?;
-        let fields = forms::read(&lesson_inputs(), form, now)?;
-        Ok(fields.into_iter().map(|field| Change::SetLesson { id: lesson, field }).collect())
-    })
+    sent.change_tactic(
+        |plan, id| Some(plan.lessons.get(*id)?.measure),
+        |plan, lesson, form| {
+            let now = plan.lessons.get(lesson).ok_or(Problem::NotFound)?;
+            let fields = forms::read(&lesson_inputs(), form, now)?;
+            Ok(fields.into_iter().map(|field| Change::SetLesson { id: lesson, field }).collect())
+        },
+    )
     .await
 }

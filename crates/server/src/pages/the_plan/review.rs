@@ -6,12 +6,13 @@ use super::{measured, then};
 use crate::error::Problem;
 use crate::fields::Fields;
 use crate::forms::{self, Input};
+use crate::page::Opened;
 use crate::view::View;
 use crate::widgets;
 use maud::{Markup, html};
 use plan::findings::three_tests::anchored;
 use plan::{
-    Amount, Basis, Change, Checked, Choice, Claim, ClaimField, ClaimId, HoursThen, Measure, MeasureId, Plan, Review,
+    Amount, Basis, Change, Checked, Choice, ClaimField, ClaimId, HoursThen, Measure, MeasureId, Plan, Review,
     ReviewField, ReviewId, StatementId, Verdict,
 };
 use std::collections::BTreeSet;
@@ -168,7 +169,7 @@ fn hangs_on(view: &View, review: &Review) -> Markup {
     html! {
         @if !audiences.is_empty() { (view.tw("review-for-whom", &[("names", audiences.join(", ").into())])) " " }
         @if !labels.is_empty() { (view.tw("review-hangs-on", &[("labels", labels.join(", ").into())])) " " }
-        a href={ (view.url("tactics")) "#" (review.measure) } { (view.t("review-see-measure")) }
+        a href=(view.url(&Opened::Tactic(review.measure).address())) { (view.t("review-see-measure")) }
     }
 }
 
@@ -186,7 +187,7 @@ fn held(view: &View, review: &Review) -> Markup {
             @for claim in claims(&view.plan, review.measure).into_iter().filter_map(|id| view.plan.claims.get(id)) {
                 @if let Some(checked) = claim.checked {
                     dt { (view.t(match checked { Checked::Confirmed => "two-pages-confirmed", Checked::Rejected => "two-pages-rejected" })) }
-                    dd { (sentence(view, claim)) }
+                    dd { (picking::claim_said(view, claim)) }
                 }
             }
         }
@@ -332,22 +333,6 @@ fn step(part: Amount, all: Amount) -> u32 {
     (steps * STEP_PERCENT) as u32
 }
 
-fn sentence(view: &View, claim: &Claim) -> String {
-    let audience = view.plan.audiences.get(claim.audience).map_or("", |row| row.name.as_str());
-    let channel = view.plan.channels.get(claim.channel).map_or("", |row| row.name.as_str());
-    let usage = claim.usage.map_or_else(|| view.t("usage-unknown"), |usage| view.t(&format!("usage-{}", usage.word())));
-    let key = if claim.what_for.is_blank() { "two-pages-claim" } else { "two-pages-claim-what-for" };
-    view.tw(
-        key,
-        &[
-            ("audience", audience.into()),
-            ("channel", channel.into()),
-            ("usage", usage.into()),
-            ("what", claim.what_for.as_str().into()),
-        ],
-    )
-}
-
 /// A claim the measure rests on, with the three answers to whether it was true.
 fn judged(view: &View, id: ClaimId, of: MeasureId) -> Markup {
     let Some(claim) = view.plan.claims.get(id) else { return html! {} };
@@ -357,7 +342,7 @@ fn judged(view: &View, id: ClaimId, of: MeasureId) -> Markup {
     let options = [("", "checked-unknown"), ("confirmed", "checked-confirmed"), ("rejected", "checked-rejected")];
     html! {
         fieldset.judged id={ "judged-" (id) } {
-            legend { (sentence(view, claim)) }
+            legend { (picking::claim_said(view, claim)) }
             p.quiet.small {
                 (widgets::basis(view, claim.basis))
                 @if !claim.source.is_blank() { " · " (claim.source.as_str()) }
