@@ -27,8 +27,14 @@ describe("a review", () => {
     const review = page.locator("article.review").first();
     const id = await review.getAttribute("id");
     const held = page.locator(`article.review[id="${id}"]`);
-    // One that is due stands open already.
-    await held.locator(`details[id="edit-${id}"]`).evaluate((form) => { form.open = true; });
+    await held.getByRole("link", { name: "Hold gjennomgangen" }).click();
+    await page.waitForURL(/plan\/reviews\//);
+    await live(page);
+    // What each verdict would do to the rest of the plan is looked for by the engine, and what stands stays.
+    const ahead = page.locator(`[id="ahead-${id}"] tbody tr`);
+    await ahead.nth(2).waitFor({ timeout: 20_000 });
+    for (const row of await ahead.allInnerTexts()) assert.match(row, /\d+ av 100/);
+    assert.match(await ahead.filter({ hasText: "fiasko" }).innerText(), /kan komme inn fra uke \d+, med|Ingen andre|må dette ut|går det ikke opp/);
     const fiasco = held.locator("fieldset.verdicts label", { hasText: "fiasko" });
     assert.match(await fiasco.innerText(), /Frigjør .+ t i uka/);
     await fiasco.click();

@@ -7,7 +7,6 @@
 
 use crate::beta::Beta;
 use crate::check;
-use crate::from_plan::{Settings, from_plan};
 use crate::problem::{Outcome, Placement, Portfolio, Problem};
 use jiff::civil::Date;
 use plan::weighing::Weighed;
@@ -203,7 +202,12 @@ pub struct CheckableShare {
 /// The value is a little curved in a share, since whoever is met twice is reached once. It is taken for the straight line through
 /// its values at the ends of what eight of ten times holds.
 #[must_use]
-pub fn shares(plan: &Plan, settings: &Settings, today: Date, decisions: &[Portfolio]) -> Vec<CheckableShare> {
+pub fn shares(
+    plan: &Plan,
+    today: Date,
+    decisions: &[Portfolio],
+    problem_if: impl Fn((AudienceId, ChannelId), f64) -> Problem,
+) -> Vec<CheckableShare> {
     let used: BTreeSet<ChannelId> = plan.measures.iter().flat_map(|(_, row)| row.channels.clone()).collect();
     let mut cells: BTreeMap<(AudienceId, ChannelId), Vec<&Claim>> = BTreeMap::new();
     for (_, claim) in plan.claims.iter().filter(|(_, claim)| used.contains(&claim.channel)) {
@@ -224,9 +228,7 @@ pub fn shares(plan: &Plan, settings: &Settings, today: Date, decisions: &[Portfo
         };
         let (least, most) = (weighed.least, weighed.most.max(weighed.least + LEAST_APART));
         let values_at = |share: f64| {
-            let mut otherwise = settings.clone();
-            otherwise.met.insert((audience, channel), share.min(1.0));
-            let (problem, _) = from_plan(plan, &otherwise, today);
+            let problem = problem_if((audience, channel), share.min(1.0));
             decisions.iter().map(|portfolio| check::value(&problem, portfolio)).collect::<Vec<f64>>()
         };
         let lines: Vec<Line> = values_at(least)

@@ -139,6 +139,19 @@ fn people_weeks(plan: &Plan, today: Date, faults: &mut Vec<Fault>) -> Vec<(Perso
     people
 }
 
+/// What a verdict comes to for a measure, once it is known: running hours as they were expected then, or as planned where nobody
+/// said; contacts as [`from_plan`] takes them.
+#[must_use]
+pub fn outcome_of(row: &plan::Measure, verdict: Verdict) -> Outcome {
+    let hours = row.outcomes.get(&verdict).map_or(1.0, |outcome| f64::from(outcome.hours_percent) / 100.0);
+    let contacts = match verdict {
+        Verdict::GreatSuccess => CONTACTS_IF_GREAT,
+        Verdict::SoSo => 1.0,
+        Verdict::Fiasco => CONTACTS_IF_FIASCO,
+    };
+    Outcome { likelihood: 1.0, hours, contacts }
+}
+
 /// What answering people at a level counts as, in pieces a week.
 pub fn pieces_for_response(plan: &Plan, level: LevelId) -> f64 {
     let answers = plan.levels.get(level).is_some_and(|level| level.response.is_some());
@@ -290,12 +303,7 @@ impl Making<'_> {
         }
         let of = |(verdict, outcome): (&Verdict, &plan::Outcome)| Outcome {
             likelihood: f64::from(outcome.likelihood_percent) / f64::from(sum),
-            hours: f64::from(outcome.hours_percent) / 100.0,
-            contacts: match verdict {
-                Verdict::GreatSuccess => CONTACTS_IF_GREAT,
-                Verdict::SoSo => 1.0,
-                Verdict::Fiasco => CONTACTS_IF_FIASCO,
-            },
+            ..outcome_of(row, *verdict)
         };
         row.outcomes.iter().map(of).filter(|outcome| outcome.likelihood > 0.0).collect()
     }

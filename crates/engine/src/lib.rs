@@ -31,7 +31,7 @@ mod tables;
 pub mod what_if;
 pub mod why_not;
 
-pub use from_plan::{CONTACTS_PER_PIECE, Fault, Settings, from_plan, pieces_for_response};
+pub use from_plan::{CONTACTS_PER_PIECE, Fault, Settings, from_plan, outcome_of, pieces_for_response};
 pub use pace::{Forever, Pace, Steps};
 pub use portfolio::{Look, Proposal, look, propose};
-pub use problem::{Placement, Portfolio, Problem};
+pub use problem::{Outcome, Placement, Portfolio, Problem};

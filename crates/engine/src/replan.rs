@@ -24,7 +24,7 @@ pub struct Differences {
     pub move_or_resize: Vec<usize>,
 }
 
-/// The problem from week `now` on. Outcomes in `known` (by measure, a place in its outcomes) are certain. A measure that has
+/// The problem from week `now` on. Outcomes in `known`, by measure, are certain. A measure that has
 /// begun goes on at its level or stops; `stays` says which may not stop. What was reached already stays reached, and new contacts
 /// count from there.
 #[must_use]
@@ -32,7 +32,7 @@ pub fn rest(
     problem: &Problem,
     portfolio: &[Placement],
     now: usize,
-    known: &BTreeMap<usize, usize>,
+    known: &BTreeMap<usize, Outcome>,
     stays: impl Fn(usize) -> bool,
 ) -> Rest {
     let now = now.min(problem.weeks);
@@ -42,10 +42,8 @@ pub fn rest(
         person.hours.drain(..now.min(person.hours.len()));
     }
     for (at, outcome) in known {
-        if let Some(measure) = rest.measures.get_mut(*at)
-            && let Some(came) = measure.outcomes.get(*outcome)
-        {
-            measure.outcomes = vec![Outcome { likelihood: 1.0, ..*came }];
+        if let Some(measure) = rest.measures.get_mut(*at) {
+            measure.outcomes = vec![Outcome { likelihood: 1.0, ..*outcome }];
         }
     }
     for alternative in &mut rest.alternatives {

@@ -153,7 +153,13 @@ fn planning_anew_keeps_what_was_reached_and_what_has_begun() {
     assert!(anew.value >= rest - 1e-9);
     // A fiasco that is known is no longer a chance.
     let measure = problem.alternatives[found.portfolio[0].alternative].measure;
-    let known = replan::rest(&problem, &found.portfolio, 10, &BTreeMap::from([(measure, 0)]), |_| true);
+    let known = replan::rest(
+        &problem,
+        &found.portfolio,
+        10,
+        &BTreeMap::from([(measure, problem.measures[measure].outcomes[0])]),
+        |_| true,
+    );
     assert_eq!(known.problem.measures[measure].outcomes.len(), 1);
     assert_eq!(replan::differences(&problem, &found.portfolio, &found.portfolio), replan::Differences::default());
 }
@@ -386,7 +392,12 @@ fn an_assumed_share_is_worth_checking_where_the_choice_hangs_on_it() {
         let (problem, _) = from_plan(&plan, &settings, FIRST_DAY);
         let found = propose(&problem, &mut Steps(600)).unwrap();
         let decisions: Vec<_> = found.archive.iter().map(|(portfolio, _)| portfolio.clone()).take(12).collect();
-        for one in shares(&plan, &settings, FIRST_DAY, &decisions) {
+        let if_met = |cell, share| {
+            let mut otherwise = settings.clone();
+            otherwise.met.insert(cell, share);
+            from_plan(&plan, &otherwise, FIRST_DAY).0
+        };
+        for one in shares(&plan, FIRST_DAY, &decisions, if_met) {
             looked += 1;
             assert!((0.0..=1.0).contains(&one.worth.flips) && one.worth.knowing >= 0.0);
             let mut last = 0.0;
@@ -399,7 +410,7 @@ fn an_assumed_share_is_worth_checking_where_the_choice_hangs_on_it() {
             }
             mattered += usize::from(one.worth.knowing > 0.0);
             // With one thing to choose there is nothing to learn.
-            let alone = shares(&plan, &settings, FIRST_DAY, &decisions[..1]);
+            let alone = shares(&plan, FIRST_DAY, &decisions[..1], if_met);
             assert!(alone.iter().all(|one| one.worth.flips == 0.0 && one.worth.knowing < 1e-12));
         }
     }

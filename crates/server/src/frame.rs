@@ -44,9 +44,11 @@ pub fn plan_page(view: &View) -> Markup {
 /// The same with something on it that is not live, or all of it standing still.
 pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
     let (lang, page) = (view.viewer.lang, view.page);
-    let tactic = page.tactic().and_then(|id| view.plan.measures.get(id));
+    // A measure's and a review's own page draw their head themselves: it changes with the plan.
+    let of_review = page.review().and_then(|id| Some(view.plan.reviews.get(id)?.measure));
+    let about = page.tactic().or(of_review).and_then(|id| view.plan.measures.get(id));
     let heading = match page {
-        Page::Open(_) if tactic.is_some() => tactic.map_or_else(String::new, |row| row.title.as_str().to_owned()),
+        Page::Open(_) if about.is_some() => about.map_or_else(String::new, |row| row.title.as_str().to_owned()),
         Page::Stage(stage) => view.t(&format!("stage-{}", stage.word())),
         Page::Open(what) => view.t(&format!("stage-{}", what.stage().word())),
         Page::Claims | Page::NotWorth | Page::Figures => view.t("stage-habits"),
@@ -93,8 +95,7 @@ pub fn plan_page_with(view: &View, live: bool, extra: Markup) -> Markup {
                     @if let Some(now) = region("what-now") { (now) }
                 } }
                 main.main id="main" {
-                    // A measure's own page draws its head itself: it changes with the plan.
-                    @if tactic.is_none() { div.head {
+                    @if about.is_none() { div.head {
                         div {
                             h1 { (heading) }
                             @if let Some(stage) = page.stage() {
@@ -255,6 +256,7 @@ pub fn finding_url(view: &View, finding: &plan::Finding) -> String {
         Some(Ref::Measure(id)) if finding.stage == Stage::Sort => Some(Opened::Core(id)),
         Some(Ref::Idea(id)) if finding.stage == Stage::Brainstorm => Some(Opened::Idea(id)),
         Some(Ref::Measure(id)) if finding.stage == Stage::Tactics => Some(Opened::Tactic(id)),
+        Some(Ref::Review(id)) => Some(Opened::Review(id)),
         Some(Ref::SetupStep(id)) => view.plan.setup_steps.get(id).map(|row| Opened::Tactic(row.measure)),
         Some(Ref::CalendarEntry(id)) => view.plan.calendar_entries.get(id).map(|row| Opened::Tactic(row.measure)),
         Some(Ref::Lesson(id)) => view.plan.lessons.get(id).map(|row| Opened::Tactic(row.measure)),

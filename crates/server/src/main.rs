@@ -1,6 +1,7 @@
 //! Taktikk: one binary that serves the pages and the API, and reads, checks and writes plans on the command line.
 
 mod addresses;
+mod ahead;
 mod alike;
 mod api;
 mod app;
@@ -26,6 +27,7 @@ mod reading;
 mod reasons;
 mod repeats;
 mod routes;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod typed;

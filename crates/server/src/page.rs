@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 use plan::thread::Knot;
-use plan::{AudienceId, ChannelId, ChannelKey, ClaimId, IdeaId, MeasureId, ObjectiveId, Plan, Stage, StatementId};
+use plan::{
+    AudienceId, ChannelId, ChannelKey, ClaimId, IdeaId, MeasureId, ObjectiveId, Plan, ReviewId, Stage, StatementId,
+};
 use std::borrow::Cow;
 
 /// A live page of a plan.
@@ -130,7 +132,7 @@ impl Point {
     }
 }
 
-/// What is open on a page of stages 1 to 8.
+/// What is open on a page of one of the stages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Opened {
     /// A statement of the strategy.
@@ -155,6 +157,8 @@ pub enum Opened {
     Tactic(MeasureId),
     /// The same, with the usual steps for a channel offered to it.
     Playbook(MeasureId, ChannelKey),
+    /// A review of a measure.
+    Review(ReviewId),
 }
 
 /// Where an idea that somebody has decided about can be, in the order of the columns.
@@ -201,6 +205,7 @@ impl Opened {
             Self::Idea(_) => Stage::Brainstorm,
             Self::Core(_) | Self::Sorting(_) | Self::Column(..) => Stage::Sort,
             Self::Tactic(_) | Self::Playbook(..) => Stage::Tactics,
+            Self::Review(_) => Stage::Plan,
         }
     }
 
@@ -216,6 +221,7 @@ impl Opened {
             Self::Core(id) => format!("sort/measures/{id}"),
             Self::Sorting(id) => format!("sort/ideas/{id}"),
             Self::Column(column, nth) => format!("sort/columns/{}/{nth}", column.word()),
+            Self::Review(id) => format!("plan/reviews/{id}"),
             Self::Tactic(id) => format!("tactics/measures/{id}"),
             Self::Playbook(measure, channel) => format!("tactics/measures/{measure}/playbooks/{}", channel.word()),
         }
@@ -235,6 +241,7 @@ impl Opened {
                 let nth = nth.parse().ok().filter(|nth| *nth > 0)?;
                 Some(Self::Column(Column::from_word(column)?, nth))
             }
+            ["plan", "reviews", id] => id.parse().ok().map(Self::Review),
             ["tactics", "measures", id] => id.parse().ok().map(Self::Tactic),
             ["tactics", "measures", measure, "playbooks", channel] => {
                 Some(Self::Playbook(measure.parse().ok()?, ChannelKey::from_word(channel)?))
@@ -253,6 +260,7 @@ impl Opened {
             Self::Channel(id) => plan.channels.get(id).is_some(),
             Self::Idea(id) | Self::Sorting(id) => plan.ideas.get(id).is_some(),
             Self::Core(id) | Self::Tactic(id) | Self::Playbook(id, _) => plan.measures.get(id).is_some(),
+            Self::Review(id) => plan.reviews.get(id).is_some_and(|row| plan.measures.get(row.measure).is_some()),
             Self::Column(..) => true,
             Self::Cell(audience, channel) => {
                 plan.audiences.get(audience).is_some() && plan.channels.get(channel).is_some()
@@ -303,24 +311,19 @@ impl Page {
         }
     }
 
+    /// What is open on it.
+    pub fn opened(self) -> Option<Opened> {
+        if let Self::Open(what) = self { Some(what) } else { None }
+    }
+
     /// The measure whose tactics it shows, if it is about one alone.
     pub fn tactic(self) -> Option<MeasureId> {
-        match self {
-            Self::Open(Opened::Tactic(id) | Opened::Playbook(id, _)) => Some(id),
-            Self::Open(_)
-            | Self::Stage(_)
-            | Self::History
-            | Self::TwoPages
-            | Self::Findings
-            | Self::Claims
-            | Self::NotWorth
-            | Self::Figures
-            | Self::Proposal
-            | Self::Wall
-            | Self::Calendar(_)
-            | Self::Thread(_)
-            | Self::OneByOne => None,
-        }
+        if let Some(Opened::Tactic(id) | Opened::Playbook(id, _)) = self.opened() { Some(id) } else { None }
+    }
+
+    /// The review it shows, if it is about one alone.
+    pub fn review(self) -> Option<ReviewId> {
+        if let Some(Opened::Review(id)) = self.opened() { Some(id) } else { None }
     }
 
     /// Whether it belongs to the workshop, so that its participants see it.

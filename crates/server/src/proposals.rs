@@ -2,15 +2,17 @@
 //! in a time that is named, and kept until other ones are asked for. What belongs elsewhere: finding them (`engine`), and how
 //! they are shown (`pages/resources/proposal`).
 
+use crate::ahead::{Ahead, ahead};
 use crate::error::Problem;
+use crate::standing::{Standing, standing};
 use engine::check_first::{Checkable, CheckableShare, likelihoods, shares};
 use engine::frontier::{Point, frontier};
 use engine::what_if::{Trial, tried};
 use engine::why_not::{LeftOut, forced_in, left_out};
-use engine::{Fault, Look, Placement, Portfolio, Proposal, Settings, assign, check, look};
-use engine::{from_plan, problem::Wanted, propose};
+use engine::{Fault, Look, Portfolio, Proposal, Settings, assign, check, look};
+use engine::{problem::Wanted, propose};
 use jiff::civil::Date;
-use plan::{Choice, MeasureId, Plan, PlanId, Seq, capacity};
+use plan::{MeasureId, Plan, PlanId, Seq, Verdict};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -69,6 +71,8 @@ pub struct Found {
     pub problem: engine::Problem,
     /// What can't be counted on in the plan.
     pub faults: Vec<Fault>,
+    /// Weeks of the plan that are gone: the problem's first week is the one after.
+    pub weeks_gone: usize,
     /// What is chosen today, as far as it can be counted on.
     pub today: Weighed,
     /// The proposal; nothing where what has to be in doesn't fit together.
@@ -137,6 +141,17 @@ impl Proposals {
         found.await.cloned()
     }
 
+    /// What each verdict on a measure would mean for the rest of a plan, in the order of the verdicts.
+    pub async fn ahead(&self, plan: Arc<Plan>, today: Date, measure: MeasureId) -> Result<Vec<Ahead>, Problem> {
+        let permit = self.at_once.clone().acquire_owned().await.map_err(|error| Problem::Ours(error.to_string()))?;
+        let looked = tokio::task::spawn_blocking(move || {
+            let all = Verdict::ALL.iter().map(|verdict| ahead(&plan, today, measure, *verdict)).collect();
+            drop(permit);
+            all
+        });
+        looked.await.map_err(|error| Problem::Ours(error.to_string()))
+    }
+
     fn cell(&self, asked: &Asked) -> Cell {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, cell)) = kept.iter().find(|(other, _)| other == asked) {
@@ -155,12 +170,12 @@ fn find(plan: &Plan, asked: &Asked, left: &AtomicBool) -> Found {
     let wanted = asked.ins.iter().map(|id| (*id, Wanted::In)).chain(asked.outs.iter().map(|id| (*id, Wanted::Out)));
     let settings =
         Settings { fits: f64::from(asked.fits_percent) / 100.0, wanted: wanted.collect(), ..Settings::default() };
-    let (problem, faults) = from_plan(plan, &settings, asked.today);
+    let Standing { problem, faults, from, weeks_gone } = standing(plan, &settings, asked.today, None);
     let until = |time: Duration| {
         let began = Instant::now();
         move || began.elapsed() < time && !left.load(Ordering::Relaxed)
     };
-    let today = weigh(&problem, chosen_today(plan, &problem, asked.today));
+    let today = weigh(&problem, from);
     let proposed = propose(&problem, &mut until(LOOKED_FOR)).ok().map(|proposal| {
         let few = problem.alternatives.len().saturating_mul(problem.weeks) <= REASONED_MOST;
         let out = if few { left_out(&problem, &proposal.portfolio) } else { Vec::new() };
@@ -180,10 +195,15 @@ fn find(plan: &Plan, asked: &Asked, left: &AtomicBool) -> Found {
         decisions.retain(|one| seen.insert(one.clone()));
         decisions.truncate(DECISIONS_MOST);
         let checks = likelihoods(&problem, &decisions);
-        let shares = if few { shares(plan, &settings, asked.today, &decisions) } else { Vec::new() };
+        let if_met = |cell, share| {
+            let mut otherwise = settings.clone();
+            otherwise.met.insert(cell, share);
+            standing(plan, &otherwise, asked.today, None).problem
+        };
+        let shares = if few { shares(plan, asked.today, &decisions, if_met) } else { Vec::new() };
         Proposed { proposal, out, leaves, hours, curve, checks, shares }
     });
-    Found { problem, faults, today, proposed }
+    Found { problem, faults, weeks_gone, today, proposed }
 }
 
 /// What would be best if something were otherwise, looked for from the proposal on; nothing where what has to be in doesn't
@@ -203,21 +223,6 @@ pub async fn try_out(plan: Arc<Plan>, found: Arc<Found>, trial: Trial) -> Result
 pub fn weigh(problem: &engine::Problem, portfolio: Portfolio) -> Weighed {
     let (value, fits) = (check::value(problem, &portfolio), check::fits_in_fresh(problem, &portfolio, problem.seed));
     Weighed { portfolio, value, fits }
-}
-
-/// What is chosen, as the engine places it: a start outside the weeks that are looked at is moved to the nearest.
-fn chosen_today(plan: &Plan, problem: &engine::Problem, today: Date) -> Portfolio {
-    let weeks = capacity::weeks(plan, today);
-    let placed = |choice: &Choice| {
-        let alternative = problem.alternatives.iter().position(|one| one.level == choice.level)?;
-        let (from, to) = problem.alternatives.get(alternative)?.starts;
-        let begun = |day: Date| weeks.iter().rposition(|week| week.monday <= day).unwrap_or(0);
-        let start = choice.starts_on.map_or(0, begun).max(from).min(to);
-        Some(Placement { alternative, start })
-    };
-    let mut all: Portfolio = plan.chosen().filter_map(|(_, _, choice)| placed(choice)).collect();
-    all.sort_unstable();
-    all
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub struct Reasons<'a> {
     pub lang: Lang,
     /// What is the first day where the plan has none.
     pub today: Date,
+    /// Weeks of the plan that were gone where the problem begins.
+    pub weeks_gone: usize,
 }
 
 impl Reasons<'_> {
@@ -42,10 +44,10 @@ impl Reasons<'_> {
         self.named(member.and_then(|member| self.names.get(&member)).map(String::as_str))
     }
 
-    /// The plan's week with this number, from 0: "uke 14".
+    /// The week with this number, from 0 where the problem begins: "uke 14".
     pub fn week(&self, week: usize) -> String {
         let all = capacity::weeks(self.plan, self.today);
-        all.get(week).map(|one| words::week(self.lang, one.monday)).unwrap_or_default()
+        all.get(self.weeks_gone + week).map(|one| words::week(self.lang, one.monday)).unwrap_or_default()
     }
 
     fn hours(&self, hours: f64) -> Value {

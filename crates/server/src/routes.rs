@@ -187,6 +187,8 @@ fn inventing() -> Routes {
         .route("/plans/{plan}/ideas/{idea}/stacked", post(sort::stack))
         .route("/plans/{plan}/ideas/{idea}/dots", post(sort::dots))
         .route("/plans/{plan}/objectives/{objective}/readings", post(the_plan::add_reading))
+        .route("/plans/{plan}/plan/reviews/{review}", get(the_plan::one_review::open))
+        .route("/plans/{plan}/plan/reviews/{review}/ahead", get(the_plan::one_review::ahead))
         .route("/plans/{plan}/reviews", post(the_plan::add_review))
         .route(
             "/plans/{plan}/readings/import",

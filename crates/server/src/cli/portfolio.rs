@@ -73,7 +73,7 @@ pub fn portfolio(asked: &Portfolio) -> Result<ExitCode, Box<dyn Error>> {
     let settings = Settings { futures: asked.futures, fits: asked.fits, seed: asked.seed, ..Settings::default() };
     let names = file.names.into_iter().collect();
     let lang = plan_file::lang_of(&asked.language);
-    let reasons = Reasons { plan: &file.plan, names: &names, lang, today: clock::today() };
+    let reasons = Reasons { plan: &file.plan, names: &names, lang, today: clock::today(), weeks_gone: 0 };
     let (problem, faults) = from_plan(&file.plan, &settings, reasons.today);
     for fault in faults {
         eprintln!("taktikk: {}", reasons.fault(fault));
@@ -183,7 +183,7 @@ mod tests {
     fn said<T>(seed: u64, say: impl Fn(&Found<'_>, &Reasons<'_>) -> T) -> T {
         let plan = engine::bench::plan(engine::bench::Size::Small, seed).unwrap();
         let (names, today) = (crate::view::Names::new(), engine::bench::FIRST_DAY);
-        let reasons = Reasons { plan: &plan, names: &names, lang: words::Lang::En, today };
+        let reasons = Reasons { plan: &plan, names: &names, lang: words::Lang::En, today, weeks_gone: 0 };
         let (problem, _) = from_plan(&plan, &Settings::default(), today);
         let proposal = propose(&problem, &mut engine::Steps(200)).unwrap();
         say(&Found::of(&problem, proposal, &reasons), &reasons)

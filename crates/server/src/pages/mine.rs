@@ -77,7 +77,7 @@ fn place(one: &Mine) -> String {
     let within = match one.due.task {
         Task::Content(id) => at_measure(one.plan.calendar_entries.get(id).map(|row| row.measure), &id),
         Task::Step(id) => at_measure(one.plan.setup_steps.get(id).map(|row| row.measure), &id),
-        Task::Review(id, _) => format!("plan#{id}"),
+        Task::Review(id, _) => Opened::Review(id).address(),
         Task::Claim(id) => one
             .plan
             .claims

@@ -14,6 +14,7 @@ pub fn own(page: Page) -> &'static [Region] {
         Page::OneByOne | Page::Open(Opened::Sorting(_)) => sort::ONE_BY_ONE,
         Page::Open(Opened::Column(..)) => sort::ONE_COLUMN,
         Page::Open(Opened::Tactic(_) | Opened::Playbook(..)) => tactics::ONE,
+        Page::Open(Opened::Review(_)) => the_plan::ONE_REVIEW,
         Page::Open(what) => own(Page::Stage(what.stage())),
         Page::Stage(Stage::Strategy) => strategy::REGIONS,
         Page::Stage(Stage::Audiences) => audiences::REGIONS,

@@ -53,7 +53,9 @@ impl<T> Sent<T> {
     ) -> Response {
         // Whether there is such a plan, and for whom, is answered below as for every change.
         let plan = self.app.rooms.get(self.plan).await.map(|open| open.room.plan()).ok();
-        let page = plan.and_then(|plan| measure(&plan, &self.thing)).map_or(Page::Stage(Stage::Tactics), |id| Page::Open(Opened::Tactic(id)));
+        let page = plan
+            .and_then(|plan| measure(&plan, &self.thing))
+            .map_or(Page::Stage(Stage::Tactics), |id| Page::Open(Opened::Tactic(id)));
         self.change(&page.slug(), work_out).await
     }
 

@@ -2,6 +2,7 @@
 
 pub mod importing;
 mod measured;
+pub mod one_review;
 mod review;
 mod then;
 
@@ -30,6 +31,12 @@ pub const REGIONS: &[Region] = &[
         |touched| any_of(touched, &[Kind::Reading, Kind::Objective, Kind::Measure]),
         measured::all,
     ),
+];
+
+/// What a review's own page is made of. What its verdicts would do is worked out when somebody looks, and stays as it was.
+pub const ONE_REVIEW: &[Region] = &[
+    Region::block("review", reviewed, one_review::page),
+    Region::block("review-ahead", |_| false, one_review::ahead_place),
 ];
 
 /// A review shows nearly everything that a measure hangs on, rests on and costs.
@@ -158,7 +165,7 @@ pub async fn edit_review(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    change(&app, &asker, id, "plan", |plan| {
+    change(&app, &asker, id, &Opened::Review(review).address(), |plan| {
         let mut changes = review::changes(&form, plan, review, clock::today())?;
         let measure = plan.reviews.get(review).ok_or(Problem::NotFound)?.measure;
         let next = form.day("next_on")?;

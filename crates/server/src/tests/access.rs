@@ -157,6 +157,8 @@ POST /plans/{plan}/two-pages/brand                      editors      multipart
 GET  /plans/{plan}/thread                               readers
 GET  /plans/{plan}/thread/measure/{measure}             readers
 POST /plans/{plan}/reviews                              editors      measure={measure}
+GET  /plans/{plan}/plan/reviews/{review}                readers
+GET  /plans/{plan}/plan/reviews/{review}/ahead          readers
 GET  /plans/{plan}/readings/import                      editors
 POST /plans/{plan}/readings/import                      editors      multipart
 GET  /plans/{plan}/readings/import/{figures}            editors

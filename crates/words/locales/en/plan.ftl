@@ -197,8 +197,8 @@ review-hours-change = { $from } → { $to } hours a week
 review-frees = Frees { $hours } h a week.
 review-next-in-line = { $name } can come in.
 review-takes = Needs { $hours } h more a week.
-review-still-fits = The portfolio still adds up.
-review-no-longer-fits = Then the portfolio no longer adds up.
+review-still-fits = Everybody has the hours.
+review-no-longer-fits = As the hours are shared, somebody then has too much.
 review-empty = No reviews are set up. Begin with the measure you are least sure about.
 tests-sum =
     { $count ->
@@ -225,7 +225,7 @@ review-next = Days
 review-next-help = Without a date it counts as held today.
 review-held-on = Held
 review-next-on = Next review
-review-fits-neither = The portfolio doesn’t add up, neither now nor then.
+review-fits-neither = As the hours are shared, somebody has too much already.
 review-set-hours = Set the hours so
 review-take-out = Take the measure out
 review-hours-then-help = Left as it is, the hours follow the verdict.
@@ -289,3 +289,16 @@ brand-logo-help = PNG, at most 1 MB and 4,000 pixels wide and high.
 brand-no-logo = No logo
 brand-own = Use Taktikk’s own colours
 error-logo = The logo has to be a PNG picture, at most 1 MB and 4,000 pixels wide and high.
+
+# A review on a page of its own
+review = Review
+review-ahead = What each verdict does to the rest of the plan
+review-ahead-help = What is chosen stays, and the hours are shared out anew. Worked out from this week on.
+review-ahead-looking = Working it out …
+review-ahead-open = See what each verdict does
+review-ahead-rest = The rest of the plan
+review-ahead-never = Then it doesn’t add up, whatever you take out.
+review-ahead-leaves = For it to add up, this has to go: { $names }.
+review-ahead-joins = { $name } can come in from { $week }, with { $hours } h a week.
+review-ahead-nobody-comes = The hours are free. No other measure fits.
+review-ahead-as-before = All else stays as it was.

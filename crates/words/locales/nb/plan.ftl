@@ -197,8 +197,8 @@ review-hours-change = { $from } → { $to } timer i uka
 review-frees = Frigjør { $hours } t i uka.
 review-next-in-line = { $name } kan komme inn.
 review-takes = Trenger { $hours } t til i uka.
-review-still-fits = Pakka går fortsatt opp.
-review-no-longer-fits = Da går pakka ikke opp lenger.
+review-still-fits = Alle har timene sine.
+review-no-longer-fits = Slik timene er delt, får noen da for mye.
 review-empty = Ingen gjennomganger er satt opp. Begynn med tiltaket dere er minst sikre på.
 tests-sum =
     { $count ->
@@ -225,7 +225,7 @@ review-next = Dager
 review-next-help = Uten dato settes den holdt i dag.
 review-held-on = Holdt
 review-next-on = Neste gjennomgang
-review-fits-neither = Pakka går ikke opp, verken nå eller da.
+review-fits-neither = Slik timene er delt, har noen for mye alt nå.
 review-set-hours = Sett timene slik
 review-take-out = Ta tiltaket ut av pakka
 review-hours-then-help = Lar dere timene stå, følger de dommen.
@@ -289,3 +289,16 @@ brand-logo-help = PNG, høyst 1 MB og 4000 punkter bred og høy.
 brand-no-logo = Uten logo
 brand-own = Bruk Taktikks egne farger
 error-logo = Logoen må være et PNG-bilde, høyst 1 MB og 4000 punkter bredt og høyt.
+
+# En gjennomgang på egen side
+review = Gjennomgang
+review-ahead = Hva hver dom gjør med resten av planen
+review-ahead-help = Det som er valgt, blir stående, og timene deles på nytt. Regnet fra denne uka.
+review-ahead-looking = Regner …
+review-ahead-open = Se hva hver dom gjør
+review-ahead-rest = Resten av planen
+review-ahead-never = Da går det ikke opp, hva dere enn tar ut.
+review-ahead-leaves = For at det skal gå opp, må dette ut: { $names }.
+review-ahead-joins = { $name } kan komme inn fra { $week }, med { $hours } t i uka.
+review-ahead-nobody-comes = Timene blir fri. Ingen andre tiltak får plass.
+review-ahead-as-before = Alt annet blir som før.

@@ -186,7 +186,7 @@ pub fn in_a_line(view: &View, measure: MeasureId, monday: Date) -> String {
 
 fn legend(view: &View) -> Markup {
     html! {
-        span.push.small.quiet.key {
+        span.push.small.quiet.signs {
             @for state in ContentState::ALL { span { span class={ "ring " (state.word()) } aria-hidden="true" {} " " (view.t(&format!("content-state-{}", state.word()))) } }
             span { i.promise-line aria-hidden="true" {} " " (view.t("tactic-promised-line")) }
         }

@@ -113,34 +113,47 @@ pub fn all(view: &View) -> Vec<(String, Markup)> {
 
 fn one(view: &View, id: ReviewId, review: &Review) -> Markup {
     let Some(measure) = view.plan.measures.get(review.measure) else { return html! { article id=(id) {} } };
-    let choice = view.plan.portfolio.get(&review.measure);
+    let own = view.url(&Opened::Review(id).address());
     html! {
         article.review id=(id) {
             header {
                 p.quiet.small .red[review.is_due(view.today)] { (when(view, review)) }
-                h3.title { span.n { (measure.number) } " " (measure.title.as_str()) }
+                h3.title { span.n { (measure.number) } " " a href=(own) { (measure.title.as_str()) } }
                 p.quiet { (hangs_on(view, review)) }
-                @if let Some(verdict) = review.verdict {
-                    p.came-to { b { (view.t(&format!("verdict-{}", verdict.word()))) } @if let Some(then) = review.hours_then { " · " (view.t(&format!("hours-then-{}", then.word()))) } }
-                }
+                (came_to(view, review))
             }
-            @if review.held_on.is_some() || review.verdict.is_some() { (held(view, review)) }
-            @if review.hours_then == Some(HoursThen::Stop) {
-                // The same search as in stage 7, without this measure: its hours are free, and who comes in is reasoned.
-                p { a href=(view.url(&format!("resources/proposal?out={}", review.measure))) { (view.t("review-see-proposal")) } }
-            }
+            (follows(view, review))
             @if view.edits() {
-                (proposal(view, review))
-                details.more id={ "edit-" (id) } open[review.is_due(view.today)] {
-                    summary { (view.t(if review.held_on.is_some() { "review-correct" } else { "review-hold" })) }
-                    (holding(view, id, review, measure, choice))
+                a.ds-button data-variant=(if review.is_due(view.today) { "primary" } else { "secondary" }) data-size="sm" href=(own) {
+                    (view.t(if review.held_on.is_some() { "review-correct" } else { "review-hold" }))
                 }
             }
         }
     }
 }
 
-fn when(view: &View, review: &Review) -> String {
+/// The verdict, and what was said of the hours.
+pub fn came_to(view: &View, review: &Review) -> Markup {
+    html! {
+        @if let Some(verdict) = review.verdict {
+            p.came-to { b { (view.t(&format!("verdict-{}", verdict.word()))) } @if let Some(then) = review.hours_then { " · " (view.t(&format!("hours-then-{}", then.word()))) } }
+        }
+    }
+}
+
+/// What a held review said, and what follows from it.
+pub fn follows(view: &View, review: &Review) -> Markup {
+    html! {
+        @if review.held_on.is_some() || review.verdict.is_some() { (held(view, review)) }
+        @if review.hours_then == Some(HoursThen::Stop) {
+            // The same search as in stage 7, without this measure: its hours are free, and who comes in is reasoned.
+            p { a href=(view.url(&format!("resources/proposal?out={}", review.measure))) { (view.t("review-see-proposal")) } }
+        }
+        @if view.edits() { (proposal(view, review)) }
+    }
+}
+
+pub fn when(view: &View, review: &Review) -> String {
     let day = |day: jiff::civil::Date| words::day(view.viewer.lang, day).into();
     match (review.held_on, review.due_on) {
         (Some(held), _) => view.tw("review-held", &[("day", day(held))]),
@@ -152,7 +165,7 @@ fn when(view: &View, review: &Review) -> String {
 }
 
 /// For whom the measure is, and what of the strategy it hangs on.
-fn hangs_on(view: &View, review: &Review) -> Markup {
+pub fn hangs_on(view: &View, review: &Review) -> Markup {
     let labels: BTreeSet<StatementId> =
         anchored(&view.plan, review.measure).links.iter().map(|chain| chain.statement).collect();
     let in_order = view.plan.statements_in_order();
@@ -231,7 +244,7 @@ fn consequence(view: &View, then: &then::Then) -> Markup {
 }
 
 /// The form in which a review is held.
-fn holding(view: &View, id: ReviewId, review: &Review, measure: &Measure, choice: Option<&Choice>) -> Markup {
+pub fn holding(view: &View, id: ReviewId, review: &Review, measure: &Measure, choice: Option<&Choice>) -> Markup {
     let draw = |inputs: &[Input<Review, ReviewField>]| forms::draw(inputs, view, &id.to_string(), review);
     let claims = claims(&view.plan, review.measure);
     widgets::form(
@@ -266,7 +279,7 @@ fn holding(view: &View, id: ReviewId, review: &Review, measure: &Measure, choice
 fn labelled(view: &View, label: &str, help: Option<&str>, content: &Markup) -> Markup {
     html! {
         div.label-col {
-            header { h4 { (view.t(label)) } @if let Some(help) = help { p.quiet.small { (view.t(help)) } } }
+            header { h2 { (view.t(label)) } @if let Some(help) = help { p.quiet.small { (view.t(help)) } } }
             div.stack { (content) }
         }
     }

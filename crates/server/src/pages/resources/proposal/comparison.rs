@@ -4,7 +4,7 @@ use super::super::{carriers, level_of};
 use super::{Wish, reasons, tenths};
 use crate::proposals::{Found, Proposed};
 use crate::view::View;
-use engine::{Placement, Problem, assign};
+use engine::{Placement, assign};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use plan::{Amount, Choice, MeasureId, PersonId, capacity};
@@ -60,7 +60,7 @@ pub fn rows(view: &View, found: &Found, proposed: &Proposed) -> Vec<Row> {
         if placed.is_none() && now.is_none() {
             continue;
         }
-        let choice = placed.and_then(|placed| choice_of(view, problem, *placed, (&proposed.hours, now)));
+        let choice = placed.and_then(|placed| choice_of(view, found, *placed, (&proposed.hours, now)));
         let gives = placed.map(|placed| {
             let others: Vec<Placement> = portfolio.iter().copied().filter(|one| one != placed).collect();
             (proposed.proposal.value - engine::check::value(problem, &others)) * 100.0
@@ -92,10 +92,11 @@ pub fn rows(view: &View, found: &Found, proposed: &Proposed) -> Vec<Row> {
 /// A placement as a choice of the plan: whoever does it gets the hours a week they do on average while it runs.
 fn choice_of(
     view: &View,
-    problem: &Problem,
+    found: &Found,
     placed: Placement,
     (hours, now): (&[assign::Hours], Option<&Choice>),
 ) -> Option<Choice> {
+    let problem = &found.problem;
     let one = problem.alternatives.get(placed.alternative)?;
     let runs = placed.start + one.setup_weeks;
     let mut sums: BTreeMap<PersonId, f64> = BTreeMap::new();
@@ -107,13 +108,17 @@ fn choice_of(
     let all: f64 = sums.values().sum();
     let each = |sum: f64| Amount::from_f64(sum / all.max(f64::MIN_POSITIVE) * one.hours_per_week);
     let hours_per_week = sums.into_iter().filter_map(|(person, sum)| Some((person, each(sum)?))).collect();
-    let mondays = capacity::weeks(&view.plan, view.today);
+    let mondays = capacity::weeks(&view.plan, view.today).split_off(found.weeks_gone);
     let begun = |day: Date| mondays.iter().rposition(|week| week.monday <= day).unwrap_or(0);
     let starts_on = match now {
         // A day in the same week is as good as its Monday.
         Some(Choice { starts_on: Some(day), .. }) if begun(*day) == placed.start => Some(*day),
-        // From the first week is what nothing said means.
-        Some(_) | None => mondays.get(placed.start).filter(|_| placed.start > 0).map(|week| week.monday),
+        // From the plan's first week is what nothing said means.
+        Some(Choice { starts_on: None, .. }) if placed.start == 0 => None,
+        Some(_) | None => {
+            let said = placed.start > 0 || found.weeks_gone > 0;
+            mondays.get(placed.start).filter(|_| said).map(|week| week.monday)
+        }
     };
     Some(Choice { level: one.level, starts_on, hours_per_week })
 }

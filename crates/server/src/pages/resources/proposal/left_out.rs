@@ -2,6 +2,7 @@
 
 use super::{Wish, reasons};
 use crate::proposals::{Found, Proposed};
+use crate::reasons::Reasons;
 use crate::view::View;
 use engine::why_not::{Because, LeftOut};
 use maud::{Markup, html};
@@ -28,7 +29,7 @@ fn row(view: &View, wish: &Wish, found: &Found, proposed: &Proposed, out: &LeftO
             div {
                 h3.title { (title) }
                 @if has_levels {
-                    p { (reasons(view).because(&found.problem, out)) }
+                    p { (Reasons { weeks_gone: found.weeks_gone, ..reasons(view) }.because(&found.problem, out)) }
                     @if let Some(sentence) = would_let_in(view, out) { p { (sentence) } }
                     @if let Some(sentence) = leaves(view, found, proposed, out.measure) { p.quiet { (sentence) } }
                 } @else {

@@ -4,7 +4,7 @@ use super::super::{short_hours, weeks};
 use super::{Wish, reasons};
 use crate::proposals::{Found, Proposed};
 use crate::view::View;
-use engine::{Placement, Problem, assign};
+use engine::{Placement, assign};
 use maud::{Markup, html};
 use plan::capacity::{PersonWeek, Week};
 use plan::{Amount, capacity};
@@ -14,7 +14,7 @@ const NOTHING_HOURS: f64 = 0.01;
 
 /// The proposal, week by week.
 pub fn section(view: &View, found: &Found, proposed: &Proposed) -> Markup {
-    let weeks = loads(view, &found.problem, &proposed.proposal.portfolio, &proposed.hours);
+    let weeks = loads(view, found, &proposed.proposal.portfolio, &proposed.hours);
     html! {
         @if !view.plan.people.is_empty() {
             section.section id="proposal-weeks" {
@@ -41,7 +41,7 @@ pub fn on_top(view: &View, wish: &Wish, before: &Found) -> Markup {
     portfolio.extend(placed);
     portfolio.sort_unstable();
     let hours = assign::assign(problem, &portfolio, &view.plan.commitment, &proposed.hours);
-    let weeks = loads(view, problem, &portfolio, &hours);
+    let weeks = loads(view, before, &portfolio, &hours);
     let names: Vec<String> = wish.ins.iter().map(|id| reasons(view).measure(*id)).collect();
     html! {
         section.section id="on-top" {
@@ -104,7 +104,8 @@ fn week_numbers(view: &View, mondays: &[jiff::civil::Date]) -> String {
 
 /// Hours of everybody in every week. Hours that can't be done within what people have are laid on those who could do them,
 /// evenly: it is they who would be over.
-fn loads(view: &View, problem: &Problem, portfolio: &[Placement], hours: &[assign::Hours]) -> Vec<Week> {
+fn loads(view: &View, found: &Found, portfolio: &[Placement], hours: &[assign::Hours]) -> Vec<Week> {
+    let problem = &found.problem;
     let amount = |hours: f64| Amount::from_f64(hours).unwrap_or_default();
     let mut needed = vec![vec![0.0; problem.people.len()]; problem.weeks];
     let mut left = vec![vec![0.0; problem.skills.len()]; problem.weeks];
@@ -128,7 +129,7 @@ fn loads(view: &View, problem: &Problem, portfolio: &[Placement], hours: &[assig
             *left -= one.hours;
         }
     }
-    let mut weeks = capacity::weeks(&view.plan, view.today);
+    let mut weeks = capacity::weeks(&view.plan, view.today).split_off(found.weeks_gone);
     for ((week, mut needed), left) in weeks.iter_mut().zip(needed).zip(left) {
         let mut nobodys = 0.0;
         for (skill, hours) in left.iter().enumerate().filter(|(_, hours)| **hours > NOTHING_HOURS) {

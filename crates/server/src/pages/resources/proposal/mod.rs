@@ -148,7 +148,7 @@ fn at_change(view: &View) -> words::Value {
 }
 
 fn reasons<'a>(view: &'a View) -> Reasons<'a> {
-    Reasons { plan: &view.plan, names: &view.names, lang: view.viewer.lang, today: view.today }
+    Reasons { plan: &view.plan, names: &view.names, lang: view.viewer.lang, today: view.today, weeks_gone: 0 }
 }
 
 /// A number as people write it, to the tenth.

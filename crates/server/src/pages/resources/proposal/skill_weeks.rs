@@ -15,7 +15,7 @@ const NOTHING_HOURS: f64 = 0.01;
 pub fn section(view: &View, found: &Found, proposed: &Proposed) -> Markup {
     let problem = &found.problem;
     let needed = needed(problem, &proposed.proposal.portfolio);
-    let mondays = capacity::weeks(&view.plan, view.today);
+    let mondays = capacity::weeks(&view.plan, view.today).split_off(found.weeks_gone);
     let skills = needed.iter().enumerate().filter(|(_, weeks)| weeks.iter().any(|hours| *hours > NOTHING_HOURS));
     let skills: Vec<(usize, &Vec<f64>)> = skills.collect();
     let label = view.t("proposal-skill-weeks");
