@@ -88,12 +88,14 @@ pub async fn read_cells(bytes: Bytes) -> Result<Bytes, Problem> {
 ///
 /// # Errors
 /// As for a document.
-pub async fn read_export(bytes: Bytes, today: Date) -> Result<Export, Problem> {
+pub async fn read_export(bytes: Bytes, today: Date, date_column: Option<String>) -> Result<Export, Problem> {
     if !bytes.starts_with(ZIP) {
-        let read = tokio::task::spawn_blocking(move || formats::readings::read(&bytes, today));
+        let read =
+            tokio::task::spawn_blocking(move || formats::readings::read_with(&bytes, today, date_column.as_deref()));
         return read.await.map_err(|error| ours(&error))?.map_err(|error| Problem::Unreadable(error.word().to_owned()));
     }
-    let output = in_child(READINGS, "export.xlsx", &bytes, AS_JSON).await?;
+    let said = date_column.map(|column| format!("--date-column={column}"));
+    let output = in_child_with(READINGS, "export.xlsx", &bytes, (AS_JSON, said.as_deref())).await?;
     // A table with nothing to take in is told as such, with its reasons.
     if let Ok(export) = serde_json::from_slice(&output.stdout) {
         return Ok(export);
@@ -108,6 +110,11 @@ fn ours(error: &dyn std::fmt::Display) -> Problem {
 
 /// Has a command of `taktikk` read a file within limits, and print it in this form.
 async fn in_child(command: &str, name: &str, bytes: &[u8], form: &str) -> Result<Output, Problem> {
+    in_child_with(command, name, bytes, (form, None)).await
+}
+
+/// The same with something more that was said of the file.
+async fn in_child_with(command: &str, name: &str, bytes: &[u8], form: (&str, Option<&str>)) -> Result<Output, Problem> {
     let folder = tempfile::tempdir().map_err(|error| ours(&error))?;
     // Only the ending is taken from the name: the rest is a stranger's too.
     let last = name.rsplit('.').next().unwrap_or_default();
@@ -118,16 +125,23 @@ async fn in_child(command: &str, name: &str, bytes: &[u8], form: &str) -> Result
     run(&binary, command, &path, form, MOST).await
 }
 
-/// Runs `BINARY COMMAND FILE FORM` within limits.
-async fn run(binary: &Path, command: &str, file: &Path, form: &str, most: Limits) -> Result<Output, Problem> {
+/// Runs `BINARY COMMAND FILE FORM [MORE]` within limits.
+async fn run(
+    binary: &Path,
+    command: &str,
+    file: &Path,
+    (form, more): (&str, Option<&str>),
+    most: Limits,
+) -> Result<Output, Problem> {
     let Limits { time, core_seconds, memory_kb } = most;
     let limits = format!("ulimit -v {memory_kb} 2>/dev/null; ulimit -t {core_seconds} 2>/dev/null; ulimit -c 0");
     let child = Command::new("/bin/sh")
-        .args(["-c", &format!("{limits}; exec \"$0\" \"$1\" \"$2\" \"$3\"")])
+        .args(["-c", &format!("{limits}; exec \"$0\" \"$@\"")])
         .arg(binary)
         .arg(command)
         .arg(file)
         .arg(form)
+        .args(more)
         .env_clear()
         .stdin(Stdio::null())
         .kill_on_drop(true)
@@ -166,7 +180,7 @@ mod tests {
         let reader = folder.path().join("reader");
         std::fs::write(&reader, format!("#!/bin/sh\n{script}\n")).unwrap();
         std::fs::set_permissions(&reader, PermissionsExt::from_mode(0o700)).unwrap();
-        match run(&reader, READ, Path::new("file"), AS_JSON, most).await {
+        match run(&reader, READ, Path::new("file"), (AS_JSON, None), most).await {
             Ok(output) if output.status.success() => "read".to_owned(),
             Ok(output) => why(&output, &["encrypted"]).to_owned(),
             Err(Problem::Unreadable(word)) => word.to_string(),

@@ -147,6 +147,8 @@ fn pages() -> Routes {
         )
         .route("/plans/{plan}/thread", live::shown(Page::Thread(None)))
         .route("/plans/{plan}/thread/{kind}/{id}", get(thread::follow))
+        .route("/plans/{plan}/two-pages/brand.css", get(two_pages::brand::style))
+        .route("/plans/{plan}/two-pages/logo.png", get(two_pages::brand::logo))
         .route("/plans/{plan}/two-pages", live::shown(Page::TwoPages).post(two_pages::edit))
 }
 

@@ -32,6 +32,9 @@ pub struct Export {
     pub metrics: Vec<Metric>,
     /// What was left out, in the file's order.
     pub skipped: Vec<Skipped>,
+    /// What the columns are called of the first table in which no dates were found: one of them may hold them all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
 }
 
 /// One thing that was measured.
@@ -212,10 +215,18 @@ impl From<UsageError> for ReadingsError {
 /// # Errors
 /// [`ReadingsError`] where the file is no table. A table without anything to take in gives no metrics, and says why.
 pub fn read(bytes: &[u8], today: Date) -> Result<Export, ReadingsError> {
+    read_with(bytes, today, None)
+}
+
+/// The same, where somebody has said which column holds the dates.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(bytes: &[u8], today: Date, date_column: Option<&str>) -> Result<Export, ReadingsError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(ReadingsError::TooLarge);
     }
-    let mut gathered = tables::Gathered::new(today);
+    let mut gathered = tables::Gathered::new(today, date_column);
     if workbook::is_workbook(bytes) {
         workbook::each_sheet(bytes, |name, text| {
             gathered.sheet(name);

@@ -9,6 +9,8 @@ use crate::usage::{dialect, plain};
 use jiff::civil::Date;
 use std::collections::HashMap;
 
+/// Columns that are offered where none holds dates.
+const COLUMNS_TO_PICK: usize = 60;
 /// Cells of one column that are named as left out, each.
 const NAMED_EACH: usize = 40;
 
@@ -24,6 +26,9 @@ pub(super) struct Gathered {
     skipped: Vec<Skipped>,
     saw_a_table: bool,
     is_meta: bool,
+    /// The column with the dates, as somebody has said.
+    date_column: Option<String>,
+    columns: Vec<String>,
 }
 
 /// What one day's cells of a column come to.
@@ -64,7 +69,7 @@ struct Table {
 }
 
 impl Gathered {
-    pub(super) fn new(today: Date) -> Self {
+    pub(super) fn new(today: Date, date_column: Option<&str>) -> Self {
         Self {
             today,
             source: None,
@@ -75,6 +80,8 @@ impl Gathered {
             skipped: Vec::new(),
             saw_a_table: false,
             is_meta: false,
+            date_column: date_column.map(plain),
+            columns: Vec::new(),
         }
     }
 
@@ -138,7 +145,7 @@ impl Gathered {
                 continue;
             }
             self.saw_a_table = true;
-            let mut open = Table::open(&row, line, delimiter != b',');
+            let mut open = Table::open(&row, line, delimiter != b',', self.date_column.as_deref());
             let heads: Vec<String> = row.iter().map(plain).collect();
             self.source = self.source.or_else(|| names::source(&heads));
             if open.is_headless {
@@ -197,6 +204,9 @@ impl Gathered {
         if is_total && table.date.is_some() {
             self.skip(line, Why::TotalRow, "");
             return;
+        }
+        if table.rows == 1 && table.date.is_none() && self.until.is_none() {
+            table.find_dates(row);
         }
         if let Some(at) = table.account {
             self.account(table.is_posts, row.get(at).unwrap_or_default());
@@ -298,6 +308,10 @@ impl Gathered {
             (None, Some(until)) => vec![Ok(until)],
             (None, None) => {
                 self.skip(table.line, Why::NoDate, "");
+                if self.columns.is_empty() {
+                    self.columns =
+                        table.columns.into_iter().take(COLUMNS_TO_PICK).map(|(_, column)| column.name).collect();
+                }
                 return;
             }
         };
@@ -387,6 +401,7 @@ impl Gathered {
             account: self.account.unwrap_or_default(),
             metrics: self.metrics,
             skipped: self.skipped,
+            columns: self.columns,
         })
     }
 }
@@ -406,7 +421,20 @@ struct Opened {
 }
 
 impl Table {
-    fn open(row: &csv::StringRecord, line: u64, comma: bool) -> Opened {
+    /// Where no head says which column holds the dates, the first row may: in it only one has a day.
+    fn find_dates(&mut self, row: &csv::StringRecord) {
+        let is_day = |at: usize| {
+            let cell = row.get(at).unwrap_or_default().trim();
+            dates::written(cell).is_some() && names::number(cell, self.comma).is_none()
+        };
+        let mut with_days = self.columns.iter().map(|(at, _)| *at).filter(|at| is_day(*at));
+        if let (Some(at), None) = (with_days.next(), with_days.next()) {
+            self.date = Some(at);
+            self.columns.retain(|(other, _)| *other != at);
+        }
+    }
+
+    fn open(row: &csv::StringRecord, line: u64, comma: bool, date_column: Option<&str>) -> Opened {
         let cells: Vec<&str> = row.iter().take(MAX_COLUMNS).map(|cell| cell.trim_matches(['\u{feff}', ' '])).collect();
         let first_is_date = cells.first().is_some_and(|cell| dates::written(cell).is_some());
         let is_headless = first_is_date && cells.get(1).is_some_and(|cell| names::number(cell, comma).is_some());
@@ -414,7 +442,8 @@ impl Table {
             if is_headless { vec![String::new(); cells.len()] } else { cells.iter().map(|cell| plain(cell)).collect() };
         let is_posts = heads.iter().any(|head| names::is_of_posts(head));
         let ranked = heads.iter().enumerate().filter_map(|(at, head)| Some((names::date_rank(head, is_posts)?, at)));
-        let date = if is_headless { Some(0) } else { ranked.min().map(|(_, at)| at) };
+        let said = date_column.and_then(|said| heads.iter().position(|head| head == said));
+        let date = if is_headless { Some(0) } else { said.or(ranked.min().map(|(_, at)| at)) };
         let made = heads.iter().position(|head| head == "time").filter(|at| is_posts && Some(*at) != date);
         let place = |names: &[&str]| names.iter().find_map(|name| heads.iter().position(|head| head == name));
         let account = place(&["account name", "page name", "account username", "tweet permalink", "video link"]);

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what is wrong")]
 
-use super::{Export, ReadingsError, read};
+use super::{Export, Metric, ReadingsError, read, read_with};
 use jiff::civil::{Date, date};
 use std::fmt::Write;
 
@@ -191,4 +191,24 @@ fn numbers_are_written_as_short_as_they_are() {
         serde_json::to_string(&export).unwrap(),
         r#"{"source":"table","account":"","metrics":[{"name":"likes","unit":"count","readings":[{"date":"2025-01-01","value":4}]}],"skipped":[]}"#
     );
+}
+
+#[test]
+fn dates_under_a_head_nobody_knows_are_found_and_otherwise_can_be_said() {
+    let today = jiff::civil::date(2027, 4, 1);
+    let values = |export: &Export| -> Vec<String> {
+        let of = |metric: &Metric| {
+            metric.readings.iter().map(|one| format!("{} {} {}", metric.name, one.date, one.value)).collect::<Vec<_>>()
+        };
+        export.metrics.iter().flat_map(of).collect()
+    };
+    let found = read("Registrert,Svar\n2027-03-01,4\n2027-03-02,5\n".as_bytes(), today).unwrap();
+    assert_eq!(values(&found), ["Svar 2027-03-01 4", "Svar 2027-03-02 5"]);
+    // Two columns have days: which is meant is for somebody to say.
+    let text = "Meldt,Svart,Saker\n2027-03-01,2027-03-03,4\n2027-03-02,2027-03-05,5\n";
+    let unsure = read(text.as_bytes(), today).unwrap();
+    assert!(unsure.metrics.is_empty());
+    assert_eq!(unsure.columns, ["Meldt", "Svart", "Saker"]);
+    let said = read_with(text.as_bytes(), today, Some("Svart")).unwrap();
+    assert_eq!(values(&said), ["Saker 2027-03-03 4", "Saker 2027-03-05 5"]);
 }

@@ -1,14 +1,18 @@
 //! Markdown that we wrote, as a Word document: headings, paragraphs, lists and tables with their heads repeated.
 
 use super::html::BREAK;
+use super::look::Look;
 use docx_rs::{
-    Docx, LineSpacing, PageMargin, Paragraph, Run, RunFonts, Style, StyleType, Table, TableCell, TableRow, WidthType,
+    Docx, LineSpacing, PageMargin, Paragraph, Pic, Run, RunFonts, Style, StyleType, Table, TableCell, TableRow,
+    WidthType,
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::io::Cursor;
 
 /// What stands between two sheets: a rule, which is no text of anybody's.
 pub(crate) const BETWEEN_SHEETS: &str = "---";
+/// Width and height that a logo has room in: 60 by 12 millimetres, in English metric units (ECMA-376, 20.1.2.1).
+const LOGO_MOST_EMU: (f64, f64) = (2_160_000.0, 432_000.0);
 /// A4, in twentieths of a point.
 const PAGE: (u32, u32) = (11_906, 16_838);
 /// The whole width, in fiftieths of a percent.
@@ -64,7 +68,7 @@ impl Paper {
 /// # Errors
 ///
 /// Never in practice: it is written to memory.
-pub(crate) fn document(markdown: &str, paper: Paper) -> Result<Vec<u8>, std::io::Error> {
+pub(crate) fn document(markdown: &str, paper: Paper, look: &Look) -> Result<Vec<u8>, std::io::Error> {
     let around = paper.margin();
     let margin = PageMargin::new().top(around).bottom(around).left(around).right(around);
     let mut docx = Docx::new()
@@ -76,7 +80,14 @@ pub(crate) fn document(markdown: &str, paper: Paper) -> Result<Vec<u8>, std::io:
         .default_size(paper.text_size());
     for (level, size) in paper.heading_sizes().iter().enumerate() {
         let style = Style::new(format!("Heading{}", level + 1), StyleType::Paragraph);
-        docx = docx.add_style(style.name(format!("heading {}", level + 1)).size(*size).bold().outline_lvl(level));
+        let mut style = style.name(format!("heading {}", level + 1)).size(*size).bold().outline_lvl(level);
+        if look.colour.is_some() {
+            style = style.color(look.text().trim_start_matches('#'));
+        }
+        docx = docx.add_style(style);
+    }
+    if let Some(picture) = logo(look) {
+        docx = docx.add_paragraph(Paragraph::new().add_run(Run::new().add_image(picture)));
     }
     let mut setting = Setting { between: paper.between(), ..Setting::default() };
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
@@ -85,6 +96,14 @@ pub(crate) fn document(markdown: &str, paper: Paper) -> Result<Vec<u8>, std::io:
     let mut bytes = Cursor::new(Vec::new());
     docx.build().pack(&mut bytes).map_err(std::io::Error::other)?;
     Ok(bytes.into_inner())
+}
+
+/// The logo, as high as there is room for. Its name is ours: the library's would count on, and make two files of one plan differ.
+fn logo(look: &Look) -> Option<Pic> {
+    let (bytes, (width, height)) = look.logo.as_ref().zip(look.logo_sides())?;
+    let scale = (LOGO_MOST_EMU.1 / f64::from(height)).min(LOGO_MOST_EMU.0 / f64::from(width));
+    let side = |pixels: u32| (f64::from(pixels) * scale).round() as u32;
+    Some(Pic::new_with_dimensions(bytes.clone(), width, height).id("rIdLogo").size(side(width), side(height)))
 }
 
 /// What is being set.
@@ -182,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_word_document_says_what_the_markdown_says() {
-        let bytes = document(PLAN, Paper::Reading).unwrap();
+        let bytes = document(PLAN, Paper::Reading, &Look::default()).unwrap();
         let read = crate::read::read("plan.docx", &bytes).unwrap();
         let texts: Vec<_> = read.statements.into_iter().map(|statement| statement.text).collect();
         let all = texts.join("\n");
@@ -193,9 +212,26 @@ mod tests {
     }
 
     #[test]
+    fn a_teams_own_colour_and_logo_are_in_it_and_make_no_two_files_of_one() {
+        let colour = Some("#004488".parse().unwrap());
+        let logo =
+            [&b"\x89PNG\r\n\x1a\n"[..], &13_u32.to_be_bytes(), b"IHDR", &40_u32.to_be_bytes(), &20_u32.to_be_bytes()];
+        let look = Look { colour, second: None, logo: Some(logo.concat()) };
+        let bytes = document(PLAN, Paper::Sheets, &look).unwrap();
+        assert!(bytes == document(PLAN, Paper::Sheets, &look).unwrap());
+        let mut files = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let names: Vec<String> =
+            (0..files.len()).map(|at| files.by_index(at).unwrap().name().unwrap().into_owned()).collect();
+        assert!(names.iter().any(|name| name.starts_with("word/media/") && name.ends_with(".png")), "{names:?}");
+        let mut styles = String::new();
+        std::io::Read::read_to_string(&mut files.by_name("word/styles.xml").unwrap(), &mut styles).unwrap();
+        assert!(styles.contains("004488"));
+    }
+
+    #[test]
     fn equal_texts_give_equal_files_whenever_they_are_written() {
-        let bytes = document(PLAN, Paper::Reading).unwrap();
-        assert!(bytes == document(PLAN, Paper::Reading).unwrap());
+        let bytes = document(PLAN, Paper::Reading, &Look::default()).unwrap();
+        assert!(bytes == document(PLAN, Paper::Reading, &Look::default()).unwrap());
         // The packed files' time: 1 January 1980, midnight, and not now.
         assert_eq!(bytes.get(10..14), Some(&[0, 0, 0x21, 0][..]));
     }

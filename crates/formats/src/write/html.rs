@@ -1,6 +1,8 @@
 //! Markdown that we wrote, as one HTML document that needs nothing else. It is made to be downloaded, printed and
 //! sent on: the style is inside, there is no script, and every table says what its cells are the cells of.
 
+use super::look::Look;
+use base64::Engine;
 use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 use quick_xml::escape::escape;
 use words::Lang;
@@ -26,7 +28,7 @@ p,ul{max-width:none;margin:.25rem 0}ul{columns:2;column-gap:8mm}h1{font-size:16p
 table{font-size:7.5pt}th,td{padding:.125rem .5rem .125rem 0}h2,h3{break-after:avoid}tr,li{break-inside:avoid}}";
 
 /// The document.
-pub(crate) fn document(lang: Lang, title: &str, markdown: &str) -> String {
+pub(crate) fn document(lang: Lang, title: &str, markdown: &str, look: &Look) -> String {
     let mut body = String::new();
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_TABLES).collect();
     let mut table = Table::default();
@@ -34,10 +36,26 @@ pub(crate) fn document(lang: Lang, title: &str, markdown: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n",
+         <title>{}</title>\n<style>{STYLE}{}</style>\n</head>\n<body>\n<main>\n{}{body}</main>\n</body>\n</html>\n",
         lang.code(),
         escape(title),
+        own_style(look),
+        logo(look),
     )
+}
+
+/// The team's own colours, where it has any: the first in headings, the second in the rules below them.
+fn own_style(look: &Look) -> String {
+    let first = look.colour.map(|_| format!("h1{{color:{0}}}h2{{border-top-color:{1}}}", look.text(), look.colour()));
+    let second = look.second.map(|second| format!("thead th{{border-color:{second}}}"));
+    [first, second].into_iter().flatten().collect()
+}
+
+/// The logo, within the document as all of it is.
+fn logo(look: &Look) -> String {
+    let Some((bytes, _)) = look.logo.as_ref().zip(look.logo_sides()) else { return String::new() };
+    let data = base64::prelude::BASE64_STANDARD.encode(bytes);
+    format!("<p><img src=\"data:image/png;base64,{data}\" alt=\"\" style=\"max-height:12mm;max-width:60mm\"></p>\n")
 }
 
 /// Where in a table we are. The library's own tables don't say which cells are heads of rows.

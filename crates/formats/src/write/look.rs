@@ -15,6 +15,9 @@ pub struct Look {
 
 /// The thread's red.
 const OURS: &str = "#b4232c";
+/// How a PNG begins (ISO/IEC 15948, 5.2), and the name of the chunk that follows its length.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+const HEADER: &[u8] = b"IHDR";
 /// Ink.
 const INK: &str = "#111111";
 
@@ -32,6 +35,14 @@ impl Look {
             Some(colour) if !colour.is_readable_on_white() => INK.to_owned(),
             Some(_) | None => self.colour(),
         }
+    }
+
+    /// The logo's width and height in pixels, where it is a PNG whose header says them (ISO/IEC 15948, 11.2.2).
+    #[must_use]
+    pub fn logo_sides(&self) -> Option<(u32, u32)> {
+        let header = self.logo.as_deref()?.strip_prefix(PNG)?.get(4..)?.strip_prefix(HEADER)?;
+        let side = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
+        Some((side(0)?, side(4)?)).filter(|(width, height)| *width > 0 && *height > 0)
     }
 
     /// The second colour.

@@ -19,6 +19,9 @@ pub struct Readings {
     /// Prints JSON.
     #[arg(long)]
     json: bool,
+    /// The column that holds the dates, where the file doesn't say.
+    #[arg(long)]
+    date_column: Option<String>,
     /// Language of the sentences: nb or en.
     #[arg(long, env = "TAKTIKK_LANGUAGE", default_value = "nb")]
     language: String,
@@ -28,7 +31,7 @@ pub struct Readings {
 pub fn readings(asked: &Readings) -> Result<ExitCode, Box<dyn Error>> {
     let lang = Lang::from_code(&asked.language).ok_or("--language nb|en")?;
     let bytes = std::fs::read(&asked.file)?;
-    let export = match formats::readings::read(&bytes, clock::today()) {
+    let export = match formats::readings::read_with(&bytes, clock::today(), asked.date_column.as_deref()) {
         Ok(export) => export,
         Err(error) if asked.json => {
             // Programs get a word they know again.

@@ -173,6 +173,7 @@ fn legend(view: &View) -> Markup {
             li.followed { (view.t("thread-legend-followed")) }
             li.known { (view.t("basis-known")) }
             li.assumed { (view.t("basis-assumed")) }
+            li.weak { (view.t("thread-legend-weak")) }
             li.outside { (view.t("thread-legend-outside")) }
             li.loose { (view.t("thread-legend-loose")) }
         }
@@ -199,6 +200,7 @@ fn drawing(view: &View, thread: &Thread, through: Option<Knot>, followed: Option
     html! {
         div.scroll.drawn tabindex="-1" {
             svg.threads.following[followed.is_some()] viewBox=(format!("0 0 {WIDTH} {}", height + HEAD + LINE / 2.0)) role="group" aria-label=(view.t("thread-title")) data-thread {
+                defs { pattern id="hatched" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" { rect.hatch width="1.2" height="3" {} } }
                 @for ((x, _, _), (head, column)) in PLACES.iter().zip(HEADS.iter().zip(&thread.columns)) {
                     text.head x=(x) y="12" { (view.t(&format!("thread-column-{head}"))) tspan.count dx="6" { (column.len()) } }
                 }
@@ -266,7 +268,7 @@ fn table(view: &View, thread: &Thread, followed: Option<&Followed>) -> Markup {
     let measures = thread.columns.get(4).map(Vec::as_slice).unwrap_or_default();
     let measures = measures.iter().filter(|knot| followed.is_none_or(|followed| followed.knots.contains(knot)));
     html! {
-        details.more.as-table id="thread-table" {
+        details.more.as-table id="thread-table" open[followed.is_some()] {
             summary { (view.t("as-table")) }
             table.plain.fold {
                 thead { tr {
@@ -278,18 +280,37 @@ fn table(view: &View, thread: &Thread, followed: Option<&Followed>) -> Markup {
                         @let through = thread.through(*measure);
                         tr {
                             th scope="row" { a href=(address(view, *measure)) { (name(view, *measure)) } }
-                            @for (at, head) in HEADS.iter().enumerate() {
-                                @if at != 4 {
-                                    td data-label=(view.t(&format!("thread-column-{head}"))) {
-                                        @for knot in through.knots.iter().filter(|knot| knot.column() == at) {
-                                            a.knot-link href=(address(view, *knot)) { (short_to(&name(view, *knot), 60)) @if is_assumed(&view.plan, *knot) { " (" (view.t("basis-assumed")) ")" } }
-                                        }
-                                    }
-                                }
-                            }
+                            @for (at, head) in HEADS.iter().enumerate() { @if at != 4 { (cell(view, &through, at, head)) } }
+                        }
+                    }
+                    // Where a thread ends too early there is no measure to make a row for.
+                    @for objective in without(thread, followed) {
+                        @let through = thread.through(objective);
+                        tr {
+                            th.quiet scope="row" { (view.t("thread-no-measure")) }
+                            @for (at, head) in HEADS.iter().enumerate() { @if at != 4 { (cell(view, &through, at, head)) } }
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Objectives that no measure is on the thread of, as far as they are followed.
+fn without(thread: &Thread, followed: Option<&Followed>) -> Vec<Knot> {
+    let objectives = thread.columns.get(2).map(Vec::as_slice).unwrap_or_default().iter().copied();
+    let is_shown = |knot: &Knot| followed.is_none_or(|followed| followed.knots.contains(knot));
+    let has_none = |knot: &Knot| !thread.through(*knot).knots.iter().any(|one| one.column() == 4);
+    objectives.filter(|knot| is_shown(knot) && has_none(knot)).collect()
+}
+
+/// What of one kind is on a thread.
+fn cell(view: &View, through: &Followed, at: usize, head: &str) -> Markup {
+    html! {
+        td data-label=(view.t(&format!("thread-column-{head}"))) {
+            @for knot in through.knots.iter().filter(|knot| knot.column() == at) {
+                a.knot-link href=(address(view, *knot)) { (short_to(&name(view, *knot), 60)) @if is_assumed(&view.plan, *knot) { " (" (view.t("basis-assumed")) ")" } }
             }
         }
     }

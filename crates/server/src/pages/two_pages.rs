@@ -39,7 +39,7 @@ fn inputs() -> Vec<forms::Input<Plan, PlanField>> {
 fn about(view: &View) -> Markup {
     html! {
         div.no-print {
-            p.flow { span.quiet { (view.t("two-pages-print-help")) } (downloads(view)) }
+            p.flow { span.quiet { (view.t("two-pages-print-help")) } a href=(view.url("thread")) { (view.t("thread-title")) } (downloads(view)) }
             @if view.edits() {
                 details.more id="edit-about" open[view.plan.lead.is_blank()] {
                     summary { (view.t("two-pages-edit-top")) }
@@ -84,6 +84,7 @@ fn sheets(view: &View) -> Markup {
     let pages = exports::two_pages(&view.plan, view.viewer.lang, view.today, &view.names, None);
     let (room, below) = (room::first(&pages), room::second(&pages));
     html! {
+        (brand::on_page(view))
         div.sheets {
             section.sheet .tight[room.tight] { (first(view, &pages, room)) (foot(&pages, 1)) }
             section.sheet .tight[below.tight] { (second(view, &pages, below)) (foot(&pages, 2)) }
@@ -112,6 +113,7 @@ fn row(heading: &str, remark: &str, content: &Markup) -> Markup {
 
 fn first(view: &View, pages: &TwoPages, room: Room) -> Markup {
     html! {
+        (brand::logo_on_page(view))
         div.kick { span { (pages.organisation) } span { (words::day(pages.lang, pages.day)) } }
         h1 { (pages.title) }
         p.lead-in { @if pages.lead.is_empty() { (pages.t("two-pages-lead-missing")) } @else { (pages.lead) } }

@@ -153,6 +153,8 @@ POST /plans/{plan}/measures/{measure}/entries           editors      what=Post
 POST /plans/{plan}/steps/{setup_step}                   editors      what=Print+again
 POST /plans/{plan}/entries/{calendar_entry}             editors      state=ready
 GET  /plans/{plan}/plan                                 readers
+GET  /plans/{plan}/two-pages/brand.css                  readers
+GET  /plans/{plan}/two-pages/logo.png                   readers
 POST /plans/{plan}/two-pages/brand                      editors      multipart
 GET  /plans/{plan}/thread                               readers
 GET  /plans/{plan}/thread/measure/{measure}             readers

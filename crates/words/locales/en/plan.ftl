@@ -302,3 +302,5 @@ review-ahead-leaves = For it to add up, this has to go: { $names }.
 review-ahead-joins = { $name } can come in from { $week }, with { $hours } h a week.
 review-ahead-nobody-comes = The hours are free. No other measure fits.
 review-ahead-as-before = All else stays as it was.
+thread-legend-weak = rests on an assumption, or leads to what isn’t chosen
+thread-no-measure = No measure

@@ -65,3 +65,6 @@ readings-too-many-asked = That is too many readings at once. Choose week or mont
 # What platforms call levels, and numbers of people: small letters, parted by a comma and a blank.
 readings-names-levels = follower, subscriber, page likes, member
 readings-names-people = reach, viewer, visitor, user, unique
+readings-dates = The column with dates
+readings-dates-where = We found no column with dates. Which one is it?
+readings-dates-not-there = “{ $column }” holds no dates we understand. Try another, or write them as 2027-01-31.

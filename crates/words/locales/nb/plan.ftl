@@ -302,3 +302,5 @@ review-ahead-leaves = For at det skal gå opp, må dette ut: { $names }.
 review-ahead-joins = { $name } kan komme inn fra { $week }, med { $hours } t i uka.
 review-ahead-nobody-comes = Timene blir fri. Ingen andre tiltak får plass.
 review-ahead-as-before = Alt annet blir som før.
+thread-legend-weak = hviler på noe antatt, eller fører til noe som ikke er valgt
+thread-no-measure = Uten tiltak

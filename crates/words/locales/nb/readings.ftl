@@ -65,3 +65,6 @@ readings-too-many-asked = Det blir for mange målinger på én gang. Velg uke el
 # What platforms call levels, and numbers of people: small letters, parted by a comma and a blank.
 readings-names-levels = følger, abonnent, medlem
 readings-names-people = rekkevidde, seere, besøkende, brukere
+readings-dates = Kolonnen med datoer
+readings-dates-where = Vi fant ingen kolonne med datoer. Hvilken er det?
+readings-dates-not-there = I «{ $column }» står det ikke datoer vi forstår. Prøv en annen, eller skriv dem som 2027-01-31.

@@ -72,8 +72,8 @@ impl Report {
 
     /// As one HTML document that needs nothing else.
     #[must_use]
-    pub fn html(&self) -> String {
-        html::document(self.lang, &self.title, &self.markdown)
+    pub fn html(&self, look: &Look) -> String {
+        html::document(self.lang, &self.title, &self.markdown, look)
     }
 
     /// As a Word document. Equal plans give equal bytes.
@@ -81,8 +81,8 @@ impl Report {
     /// # Errors
     ///
     /// Never in practice: it is written to memory.
-    pub fn docx(&self) -> Result<Vec<u8>, std::io::Error> {
-        docx::document(&self.markdown, docx::Paper::Reading)
+    pub fn docx(&self, look: &Look) -> Result<Vec<u8>, std::io::Error> {
+        docx::document(&self.markdown, docx::Paper::Reading, look)
     }
 
     /// As a tagged PDF with its own contents. Equal plans give equal bytes.

@@ -10,6 +10,7 @@ mod select;
 #[cfg(test)]
 pub(in crate::write) mod tests;
 
+use super::look::Look;
 use jiff::civil::Date;
 use plan::{Amount, MeasureId, MemberId, Plan};
 use words::{Lang, Value};
@@ -236,8 +237,8 @@ impl TwoPages {
 
     /// Everything as one HTML document that needs nothing else: no script, no style sheet, no pictures.
     #[must_use]
-    pub fn html(&self) -> String {
-        super::html::document(self.lang, &self.title, &self.markdown())
+    pub fn html(&self, look: &Look) -> String {
+        super::html::document(self.lang, &self.title, &self.markdown(), look)
     }
 
     /// What has room on two sheets as a Word document. Equal plans give equal bytes.
@@ -245,8 +246,8 @@ impl TwoPages {
     /// # Errors
     ///
     /// Never in practice: it is written to memory.
-    pub fn docx(&self) -> Result<Vec<u8>, std::io::Error> {
-        super::docx::document(&markdown::sheets(self), super::docx::Paper::Sheets)
+    pub fn docx(&self, look: &Look) -> Result<Vec<u8>, std::io::Error> {
+        super::docx::document(&markdown::sheets(self), super::docx::Paper::Sheets, look)
     }
 
     /// A text in the document's language.

@@ -1,6 +1,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is wrong")]
 
 use super::*;
+use crate::write::Look;
 use crate::write::plain::{escaped, inline};
 use insta::assert_snapshot;
 use jiff::civil::date;
@@ -287,7 +288,7 @@ fn a_title_keeps_the_signs_it_ends_with() {
     let mut plan = plan(SMALL);
     let title = plan::TextEdit::since(1, "Plan ##".to_owned());
     make(&mut plan, Change::SetPlan(plan::PlanField::Title(title)));
-    assert!(seen(&pages(&plan, Lang::En).html()).contains("Plan ##\n"));
+    assert!(seen(&pages(&plan, Lang::En).html(&Look::default())).contains("Plan ##\n"));
 }
 
 /// The document's text as a reader sees it, without tags.
@@ -304,7 +305,7 @@ fn the_html_document_shows_what_was_written_and_runs_nothing() {
     let change =
         serde_json::from_value(serde_json::json!({ "set_plan": { "title": { "from": 1, "text": nasty } } })).unwrap();
     make(&mut plan, change);
-    let html = pages(&plan, Lang::Nb).html();
+    let html = pages(&plan, Lang::Nb).html(&Look::default());
     assert!(seen(&html).contains(nasty), "{html}");
     for tag in ["<script", "<img", "</title> |"] {
         assert!(!html.contains(tag), "{tag} in {html}");
@@ -314,7 +315,7 @@ fn the_html_document_shows_what_was_written_and_runs_nothing() {
 
 #[test]
 fn the_html_document_can_be_read_by_everybody() {
-    let html = pages(&plan(SMALL), Lang::En).html();
+    let html = pages(&plan(SMALL), Lang::En).html(&Look::default());
     assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">"));
     let document = scraper::Html::parse_document(&html);
     let count = |selector: &str| document.select(&scraper::Selector::parse(selector).unwrap()).count();
@@ -329,7 +330,7 @@ fn the_html_document_can_be_read_by_everybody() {
 
 #[test]
 fn a_measure_is_named_by_its_activity_and_carries_its_hours() {
-    let html = pages(&plan(SMALL), Lang::Nb).html();
+    let html = pages(&plan(SMALL), Lang::Nb).html(&Look::default());
     assert!(html.contains("<th scope=\"row\"><strong>1 Svar på veggen</strong></th>"), "{html}");
     assert!(html.contains("<td class=\"num\">3½</td>"), "{html}");
 }
@@ -343,7 +344,7 @@ fn nothing_is_cut_however_long() {
     let change = Change::SetMeasure { id, field: plan::MeasureField::Title(plan::TextEdit::since(1, long.to_owned())) };
     make(&mut plan, change);
     assert!(pages(&plan, Lang::Nb).markdown().contains(&format!("**1 {long}**")));
-    assert!(seen(&pages(&plan, Lang::Nb).html()).contains(long));
+    assert!(seen(&pages(&plan, Lang::Nb).html(&Look::default())).contains(long));
 }
 
 #[test]

@@ -70,6 +70,8 @@ impl Per {
 /// What a person has said, or else what is likely.
 struct Asked {
     per: Per,
+    /// The column with the dates, where somebody had to say.
+    dates: String,
     /// By place of the metric.
     objectives: BTreeMap<usize, ObjectiveId>,
 }
@@ -95,13 +97,14 @@ impl Asked {
                 objectives.insert(at, objective);
             }
         }
-        Ok(Self { per: per.unwrap_or(likely), objectives })
+        Ok(Self { per: per.unwrap_or(likely), dates: form.text("dates").to_owned(), objectives })
     }
 
     /// As the names and values of a form.
     fn inputs(&self) -> Vec<(String, String)> {
         let picked = self.objectives.iter().map(|(at, objective)| (format!("m{at}"), objective.to_string()));
-        picked.chain([("per".to_owned(), self.per.word().to_owned())]).collect()
+        let said = (!self.dates.is_empty()).then(|| ("dates".to_owned(), self.dates.clone()));
+        picked.chain([("per".to_owned(), self.per.word().to_owned())]).chain(said).collect()
     }
 }
 
@@ -241,7 +244,7 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
     let brought = async {
         edits(&app, &asker, id).await?;
         let Sent { name, bytes, .. } = sent(form).await?;
-        reading::read_export(bytes.clone(), clock::today()).await?;
+        reading::read_export(bytes.clone(), clock::today(), None).await?;
         let file = FileId::from_raw(clock::mint());
         let content_type = "application/octet-stream";
         app.store
@@ -262,10 +265,11 @@ pub async fn bring(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>,
     }
 }
 
-async fn kept(app: &App, asker: &Asker, id: PlanId, file: FileId) -> Result<(String, Export), Problem> {
+async fn kept(app: &App, asker: &Asker, id: PlanId, file: FileId, form: &Fields) -> Result<(String, Export), Problem> {
     edits(app, asker, id).await?;
     let file = app.store.file(id, file).await?.ok_or(Problem::NotFound)?;
-    Ok((file.head.name.clone(), reading::read_export(file.bytes.clone(), clock::today()).await?))
+    let dates = Some(form.text("dates").to_owned()).filter(|said| !said.is_empty());
+    Ok((file.head.name.clone(), reading::read_export(file.bytes.clone(), clock::today(), dates).await?))
 }
 
 /// What would be written.
@@ -275,10 +279,11 @@ pub async fn show(
     Path((id, file)): Path<(PlanId, FileId)>,
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Response {
-    match kept(&app, &asker, id, file).await {
+    let form = Fields(asked);
+    match kept(&app, &asker, id, file, &form).await {
         Ok((name, export)) => {
             page(&app, &asker, id, |view| {
-                let asked = Asked::of(&Fields(asked), &export, &view.plan)?;
+                let asked = Asked::of(&form, &export, &view.plan)?;
                 Ok(preview(view, file, &name, &export, &asked))
             })
             .await
@@ -312,11 +317,13 @@ fn preview(view: &View, file: FileId, name: &str, export: &Export, asked: &Asked
     html! {
         section.section.stack id="readings-import" {
             header { h2 { (view.t("readings-import")) } span.quiet.small { (whose.join(" · ")) } }
-            @if export.metrics.is_empty() { p.empty { (view.t("readings-none")) } }
+            @if export.metrics.is_empty() && !export.columns.is_empty() { (dates_asked(view, &action, export, asked)) }
+            @else if export.metrics.is_empty() { p.empty { (view.t("readings-none")) } }
             @else if objectives.is_empty() { p.note.red { (view.t("readings-import-no-indicator")) " " a href=(view.url("objectives")) { (view.t("stage-objectives")) } } }
             @else {
                 p.quiet { (view.t("readings-import-pick")) }
                 form.form method="get" action=(action) {
+                    @if !asked.dates.is_empty() { input type="hidden" name="dates" value=(asked.dates); }
                     (widgets::select(view, "readings-per", "per", "readings-per", &per, asked.per.word()))
                     table.plain.fold {
                         thead { tr {
@@ -360,6 +367,22 @@ fn preview(view: &View, file: FileId, name: &str, export: &Export, asked: &Asked
     }
 }
 
+/// Asks which column holds the dates, where none is known to.
+fn dates_asked(view: &View, action: &str, export: &Export, asked: &Asked) -> Markup {
+    let columns: Vec<(String, String)> = export.columns.iter().map(|name| (name.clone(), short(name))).collect();
+    html! {
+        form.form method="get" action=(action) {
+            p.say { (view.t("readings-dates-where")) }
+            @if !asked.dates.is_empty() { p.note.red role="alert" { (view.tw("readings-dates-not-there", &[("column", asked.dates.as_str().into())])) } }
+            (widgets::select(view, "readings-dates", "dates", "readings-dates", &columns, &asked.dates))
+            div.actions {
+                button.ds-button type="submit" { (view.t("import-look")) }
+                a.ds-button data-variant="tertiary" data-key="Escape" href=(view.url("plan")) { (view.t("close")) }
+            }
+        }
+    }
+}
+
 fn days(view: &View, metric: &Metric) -> String {
     let (Some(first), Some(last)) = (metric.readings.first(), metric.readings.last()) else { return String::new() };
     let day = |day: Date| words::day(view.viewer.lang, day);
@@ -386,7 +409,7 @@ pub async fn write(
     Form(form): Form<Vec<(String, String)>>,
 ) -> Response {
     let form = Fields(form);
-    let export = match kept(&app, &asker, id, file).await {
+    let export = match kept(&app, &asker, id, file, &form).await {
         Ok((_, export)) => export,
         Err(problem) => return asker.answer(problem),
     };

@@ -7,7 +7,8 @@ use crate::clock;
 use crate::error::Problem;
 use crate::view::View;
 use axum::extract::{Multipart, Path, State};
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use formats::write::Look;
 use maud::{Markup, html};
@@ -20,9 +21,6 @@ const LOGO_MOST_BYTES: usize = 1024 * 1024;
 pub const UPLOAD_MOST_BYTES: usize = LOGO_MOST_BYTES + 64 * 1024;
 /// Most pixels of a logo's side.
 const SIDE_MOST: u32 = 4_000;
-/// How a PNG begins (ISO/IEC 15948, 5.2), and the name of the chunk that follows its length.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-const HEADER: &[u8] = b"IHDR";
 /// What the pickers show while nobody has picked.
 const OURS: (&str, &str) = ("#b4232c", "#111111");
 
@@ -54,16 +52,10 @@ pub fn form(view: &View) -> Markup {
     }
 }
 
-/// Width and height of a PNG, as its header has them; nothing for what is none.
-fn sides(bytes: &[u8]) -> Option<(u32, u32)> {
-    let header = bytes.strip_prefix(PNG)?.get(4..)?.strip_prefix(HEADER)?;
-    let side = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
-    Some((side(0)?, side(4)?))
-}
-
-fn is_logo(bytes: &[u8]) -> bool {
+fn is_logo(look: &Look) -> bool {
     let fits = |side: u32| (1..=SIDE_MOST).contains(&side);
-    bytes.len() <= LOGO_MOST_BYTES && sides(bytes).is_some_and(|(width, height)| fits(width) && fits(height))
+    let bytes = look.logo.as_ref().map_or(0, Vec::len);
+    bytes <= LOGO_MOST_BYTES && look.logo_sides().is_some_and(|(width, height)| fits(width) && fits(height))
 }
 
 /// What the form said.
@@ -103,7 +95,7 @@ pub async fn set(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>, f
         }
         let sent = sent(form).await?;
         let Some(bytes) = sent.logo.clone() else { return Ok((sent, None)) };
-        if !is_logo(&bytes) {
+        if !is_logo(&Look { logo: Some(bytes.to_vec()), ..Look::default() }) {
             return Err(Problem::Bad("error-logo"));
         }
         let file = FileId::from_raw(clock::mint());
@@ -147,8 +139,54 @@ pub async fn look(app: &App, id: PlanId, plan: &Plan) -> Result<Look, Problem> {
         Some(logo) => app.store.file(id, logo).await?,
         None => None,
     };
-    let logo = file.map(|file| file.bytes.to_vec()).filter(|bytes| is_logo(bytes));
-    Ok(Look { colour, second, logo })
+    let look = Look { colour, second, logo: file.map(|file| file.bytes.to_vec()) };
+    Ok(if is_logo(&look) { look } else { Look { logo: None, ..look } })
+}
+
+/// The plan's own colours on its two pages: a style sheet of its own, since a page may not bring styles in itself.
+pub async fn style(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>) -> Response {
+    let written = async {
+        asker.in_plan(&app, id).await?;
+        let Brand { colour, second, .. } = app.rooms.get(id).await?.room.plan().brand.clone();
+        let look = Look { colour, second, logo: None };
+        let style = format!(
+            ".sheet {{ --thread: {} }} .sheet h1 {{ color: {} }} .sheet .loaded .taken {{ background: {} }}\n",
+            look.colour(),
+            if colour.is_some() { look.text() } else { "inherit".to_owned() },
+            look.second()
+        );
+        Ok(([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "private, no-cache")], style)
+            .into_response())
+    };
+    written.await.unwrap_or_else(|problem: Problem| asker.answer(problem))
+}
+
+/// The logo.
+pub async fn logo(State(app): State<App>, asker: Asker, Path(id): Path<PlanId>) -> Response {
+    let read = async {
+        asker.in_plan(&app, id).await?;
+        let plan = app.rooms.get(id).await?.room.plan();
+        let Some(logo) = look(&app, id, &plan).await?.logo else { return Ok(StatusCode::NO_CONTENT.into_response()) };
+        Ok(([(header::CONTENT_TYPE, "image/png"), (header::CACHE_CONTROL, "private, no-cache")], logo).into_response())
+    };
+    read.await.unwrap_or_else(|problem: Problem| asker.answer(problem))
+}
+
+/// What makes the sheets the team's own: the style sheet with its colours, named anew whenever they change.
+pub fn on_page(view: &View) -> Markup {
+    let Brand { colour, second, .. } = &view.plan.brand;
+    let version: String =
+        [colour, second].into_iter().flatten().map(|colour| colour.to_string().replace('#', "")).collect();
+    html! { @if !version.is_empty() { link rel="stylesheet" href=(view.url(&format!("two-pages/brand.css?v={version}"))); } }
+}
+
+/// The logo at the top of the first sheet.
+pub fn logo_on_page(view: &View) -> Markup {
+    html! {
+        @if let Some(logo) = view.plan.brand.logo {
+            img.sheet-logo src=(view.url(&format!("two-pages/logo.png?v={logo}"))) alt=(view.plan.organisation.as_str());
+        }
+    }
 }
 
 #[cfg(test)]
@@ -157,10 +195,12 @@ mod tests {
 
     #[test]
     fn a_logo_is_a_picture_of_a_size_that_can_be_set() {
+        let begins = b"\x89PNG\r\n\x1a\n";
         let png = |width: u32, height: u32| {
-            [PNG, &13_u32.to_be_bytes(), HEADER, &width.to_be_bytes(), &height.to_be_bytes()].concat()
+            [&begins[..], &13_u32.to_be_bytes(), b"IHDR", &width.to_be_bytes(), &height.to_be_bytes()].concat()
         };
-        assert!(is_logo(&png(40, 20)));
-        assert!(!is_logo(&png(40_000, 20)) && !is_logo(&png(0, 20)) && !is_logo(b"<svg/>") && !is_logo(PNG));
+        let is = |bytes: &[u8]| is_logo(&Look { logo: Some(bytes.to_vec()), ..Look::default() });
+        assert!(is(&png(40, 20)));
+        assert!(!is(&png(40_000, 20)) && !is(&png(0, 20)) && !is(b"<svg/>") && !is(begins));
     }
 }
