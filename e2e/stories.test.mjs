@@ -136,6 +136,9 @@ describe("the example plan", () => {
     const { page, context, errors } = await open(browser, null, { ...DESKTOP, storageState: await anne.context.storageState() });
     await page.goto(`${plan}/plan`);
     await live(page);
+    await page.locator("article.review").first().getByRole("link", { name: "Hold gjennomgangen" }).click();
+    await page.waitForURL(/plan\/reviews\//);
+    await live(page);
     const review = page.locator("article.review").first();
     const id = await review.getAttribute("id");
     await page.fill(`[id="${id}-took"]`, "6,5");

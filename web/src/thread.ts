@@ -15,7 +15,7 @@ function setStop(drawing: Element, stop: Element): void {
 
 export function prepareThread(): void {
   // Where there is no room for the drawing, the table is the thread.
-  const table = document.querySelector<HTMLDetailsElement>("details.as-table:not([data-local-shown])");
+  const table = document.querySelector<HTMLDetailsElement>("details[data-as-table]:not([data-local-shown])");
   if (table && matchMedia("(max-width: 48rem)").matches) {
     table.dataset.localShown = "";
     table.open = true;

@@ -191,8 +191,11 @@ fn measures(
         let id = plan::MeasureId::from_raw(to.id());
         let great = 10 + to.random.below(31);
         let fiasco = 5 + to.random.below(26);
-        let outcome =
-            |percent: usize, hours: f64| Outcome { likelihood_percent: percent as u8, hours_percent: hours as u16 };
+        let outcome = |percent: usize, hours: f64| Outcome {
+            likelihood_percent: percent as u8,
+            hours_percent: hours as u16,
+            value_percent: None,
+        };
         let outcomes = BTreeMap::from([
             (Verdict::GreatSuccess, outcome(great, to.random.between(100.0, 170.0))),
             (Verdict::SoSo, outcome(100 - great - fiasco, 100.0)),
@@ -221,6 +224,7 @@ fn measures(
             let content = ContentEffort {
                 pieces_per_week: Amount::thousandths((pieces * grown * 10.0_f64).round() as i64 * 100),
                 hours_per_piece: each,
+                hours_per_piece_most: None,
             };
             let response = writes.then(|| ResponseEffort {
                 people: (writers * (1.0 + level as f64 * 0.4)) as u32,

@@ -3,7 +3,7 @@
 //! purpose. Beside it, how often a portfolio fits in futures that nobody has looked at.
 
 use crate::futures;
-use crate::problem::{Placement, Problem, ROUNDING_HOURS, Wanted};
+use crate::problem::{Placement, Problem, ROUNDING_HOURS, Wanted, Way};
 use crate::random::Random;
 use crate::rows;
 use std::collections::BTreeMap;
@@ -50,15 +50,12 @@ pub struct Checked {
 pub fn check(problem: &Problem, portfolio: &[Placement]) -> Result<Checked, Refused> {
     links(problem, portfolio)?;
     let futures = futures::sample(problem);
+    let ways = ways(problem);
     let mut weeks: Vec<Kind> = kinds(problem, portfolio);
     let mut fits_in = 0;
     for future in 0..problem.futures {
-        let outcome = |placement: &Placement| {
-            let measure = problem.alternatives.get(placement.alternative).map_or(0, |one| one.measure);
-            futures.get(measure).and_then(|drawn| drawn.get(future)).copied().unwrap_or(0)
-        };
-        let outcomes: Vec<u8> = portfolio.iter().map(outcome).collect();
-        let fits = weeks.iter_mut().all(|kind| kind.staffed(problem, portfolio, &outcomes));
+        let factors = factors(problem, portfolio, &ways, |measure| futures.get(measure)?.get(future).copied());
+        let fits = weeks.iter_mut().all(|kind| kind.staffed(problem, portfolio, &factors));
         fits_in += usize::from(fits);
     }
     if fits_in + futures::may_fail(problem) < problem.futures {
@@ -117,19 +114,35 @@ pub fn value(problem: &Problem, portfolio: &[Placement]) -> f64 {
     problem.audiences.iter().enumerate().map(of).sum()
 }
 
+/// The ways the hours of each measure may go.
+fn ways(problem: &Problem) -> Vec<Vec<Way>> {
+    problem.measures.iter().map(crate::problem::Measure::ways).collect()
+}
+
+/// What the running hours of each placement are multiplied with in one future, of which `drawn` says the way by measure.
+fn factors(
+    problem: &Problem,
+    portfolio: &[Placement],
+    ways: &[Vec<Way>],
+    drawn: impl Fn(usize) -> Option<u8>,
+) -> Vec<f64> {
+    let of = |placement: &Placement| {
+        let measure = problem.alternatives.get(placement.alternative)?.measure;
+        Some(ways.get(measure)?.get(usize::from(drawn(measure).unwrap_or_default()))?.hours)
+    };
+    portfolio.iter().map(|placement| of(placement).unwrap_or(1.0)).collect()
+}
+
 /// Hours asked of each skill in a week, in thousandths.
-fn asked(problem: &Problem, portfolio: &[Placement], outcomes: &[u8], week: usize) -> Vec<f64> {
+fn asked(problem: &Problem, portfolio: &[Placement], factors: &[f64], week: usize) -> Vec<f64> {
     let mut asked = vec![0.0; problem.skills.len()];
-    for (placement, outcome) in portfolio.iter().zip(outcomes) {
+    for (placement, factor) in portfolio.iter().zip(factors) {
         let Some(one) = problem.alternatives.get(placement.alternative) else { continue };
         let hours = if week < placement.start {
             0.0
         } else if week < placement.start + one.setup_weeks {
             one.setup_hours_per_week
         } else {
-            let measure = problem.measures.get(one.measure);
-            let factor =
-                measure.and_then(|measure| measure.outcomes.get(usize::from(*outcome))).map_or(1.0, |o| o.hours);
             one.hours_per_week * factor
         };
         for (skill, share) in &one.skills {
@@ -168,8 +181,8 @@ fn kinds(problem: &Problem, portfolio: &[Placement]) -> Vec<Kind> {
 
 impl Kind {
     /// Whether the week's hours can be shared out among people who can do them, by augmenting paths.
-    fn staffed(&mut self, problem: &Problem, portfolio: &[Placement], outcomes: &[u8]) -> bool {
-        let asked = asked(problem, portfolio, outcomes, self.week);
+    fn staffed(&mut self, problem: &Problem, portfolio: &[Placement], factors: &[f64]) -> bool {
+        let asked = asked(problem, portfolio, factors, self.week);
         let at_most = |less: &[f64], more: &[f64]| less.iter().zip(more).all(|(less, more)| less <= more);
         if self.staffed.iter().any(|known| at_most(&asked, known)) {
             return true;
@@ -265,15 +278,12 @@ pub fn unstaffed_hours(problem: &Problem, week: usize, asked: &[f64]) -> f64 {
 /// augmenting paths end, they have been everywhere the missing hours could have gone.
 pub(crate) fn sets_over(problem: &Problem, portfolio: &[Placement]) -> Vec<u64> {
     let futures = futures::sample(problem);
+    let ways = ways(problem);
     let mut sets = std::collections::BTreeSet::new();
     for future in 0..problem.futures {
-        let outcome = |placement: &Placement| {
-            let measure = problem.alternatives.get(placement.alternative).map_or(0, |one| one.measure);
-            futures.get(measure).and_then(|drawn| drawn.get(future)).copied().unwrap_or(0)
-        };
-        let outcomes: Vec<u8> = portfolio.iter().map(outcome).collect();
+        let factors = factors(problem, portfolio, &ways, |measure| futures.get(measure)?.get(future).copied());
         for week in 0..problem.weeks {
-            let asked = asked(problem, portfolio, &outcomes, week);
+            let asked = asked(problem, portfolio, &factors, week);
             if unstaffed_hours(problem, week, &asked) > ROUNDING_HOURS {
                 sets.extend(smallest_set_over(problem, week, &asked));
             }
@@ -318,7 +328,7 @@ pub fn fits_in_fresh(problem: &Problem, portfolio: &[Placement], seed: u64) -> f
         .collect();
     let combinations = measures
         .iter()
-        .try_fold(1_usize, |all, one| all.checked_mul(one.outcomes.len()).filter(|all| *all <= FRESH_FUTURES));
+        .try_fold(1_usize, |all, one| all.checked_mul(one.way_count()).filter(|all| *all <= FRESH_FUTURES));
     if combinations.is_some() {
         let mut likely = 0.0;
         phases.all(&measures, 0, 1.0, &vec![0.0; phases.rows.len()], &mut likely);
@@ -357,18 +367,19 @@ pub fn fits_in_fresh(problem: &Problem, portfolio: &[Placement], seed: u64) -> f
 fn draw(measure: &crate::problem::Measure, random: &mut Random, factors: &mut [f32]) {
     const STEPS: f64 = 65_536.0;
     let mut below = 0.0;
-    // Where each outcome but the first begins, and by how much hours step there.
+    // Where each way but the first begins, and by how much hours step there.
     let mut before = None;
     let mut steps: Vec<(u32, f32)> = Vec::new();
-    for outcome in &measure.outcomes {
-        let hours = outcome.hours as f32;
+    let ways = measure.ways();
+    for way in &ways {
+        let hours = way.hours as f32;
         if let Some(before) = before {
             steps.push(((below * STEPS).round() as u32, hours - before));
         }
         before = Some(hours);
-        below += outcome.likelihood;
+        below += way.likelihood;
     }
-    let first = measure.outcomes.first().map_or(1.0, |outcome| outcome.hours as f32);
+    let first = ways.first().map_or(1.0, |way| way.hours as f32);
     for four in factors.chunks_mut(4) {
         let mut bits = random.bits();
         for factor in four {
@@ -427,8 +438,8 @@ impl Phases {
             let hours: Vec<f64> = order.iter().map(|at| in_row(*at, false)).collect();
             let most = |at: &usize| {
                 let one = portfolio.get(*at).and_then(|placement| problem.alternatives.get(placement.alternative));
-                let outcomes = one.and_then(|one| problem.measures.get(one.measure)).map(|one| &one.outcomes);
-                outcomes.into_iter().flatten().map(|outcome| outcome.hours).fold(0.0, f64::max)
+                let ways = one.and_then(|one| problem.measures.get(one.measure)).map(crate::problem::Measure::ways);
+                ways.into_iter().flatten().map(|way| way.hours).fold(0.0, f64::max)
             };
             let mut highest = 0.0;
             let can_fail = order.iter().zip(&hours).zip(&rooms).any(|((at, hours), room)| {
@@ -458,10 +469,10 @@ impl Phases {
             *sum += if self.fixed_fits { likely } else { 0.0 };
             return;
         };
-        for outcome in &measure.outcomes {
+        for way in measure.ways() {
             let mut then = load.to_vec();
-            if self.add(at, outcome.hours, &mut then) {
-                self.all(measures, at + 1, likely * outcome.likelihood, &then, sum);
+            if self.add(at, way.hours, &mut then) {
+                self.all(measures, at + 1, likely * way.likelihood, &then, sum);
             }
         }
     }

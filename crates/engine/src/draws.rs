@@ -2,7 +2,7 @@
 //! often a portfolio fits where nobody has looked. What belongs elsewhere: which outcome is drawn ([`crate::futures`]).
 
 use crate::futures;
-use crate::problem::{Measure, Problem};
+use crate::problem::{Measure, Problem, Way};
 use crate::random::Random;
 
 /// Futures a portfolio has to fit in besides those that are searched on. All there are where they are fewer; else so many
@@ -41,41 +41,43 @@ impl Draws {
     /// The futures that are searched on.
     pub fn searched(problem: &Problem) -> Self {
         let outcomes = futures::sample(problem);
-        let of = |(measure, drawn): (&Measure, &Vec<u8>)| drawn.iter().map(|at| hours(measure, *at)).collect();
+        let of = |(measure, drawn): (&Measure, &Vec<u8>)| {
+            let ways = measure.ways();
+            drawn.iter().map(|at| hours(&ways, usize::from(*at))).collect()
+        };
         let factor = problem.measures.iter().zip(&outcomes).map(of).collect();
         let may_fail = futures::may_fail(problem) as f64 / problem.futures.max(1) as f64;
         Self::new(problem, factor, Vec::new(), problem.futures, may_fail)
     }
 
-    /// Futures beside those: every combination of outcomes where they are few.
+    /// Futures beside those: every combination of ways where they are few.
     pub fn beside(problem: &Problem) -> Self {
         let may_fail = 1.0 - problem.fits;
         let combinations = problem
             .measures
             .iter()
-            .try_fold(1_usize, |all, one| all.checked_mul(one.outcomes.len()).filter(|all| *all <= SECOND_FUTURES));
+            .try_fold(1_usize, |all, one| all.checked_mul(one.way_count()).filter(|all| *all <= SECOND_FUTURES));
         let Some(count) = combinations.filter(|count| *count > 0) else {
             let of = |measure: &Measure| {
                 let mut random =
                     Random::new(problem.seed ^ SECOND ^ measure.id.raw().wrapping_mul(0x9e6c_63d0_676a_9a99));
-                let drawn = |_| futures::drawn(measure, random.share());
-                (0..SECOND_FUTURES)
-                    .map(drawn)
-                    .map(|at| measure.outcomes.get(at).map_or(1.0, |one| one.hours as f32))
-                    .collect()
+                let ways = measure.ways();
+                let drawn = |_| futures::drawn(&ways, random.share());
+                (0..SECOND_FUTURES).map(drawn).map(|at| hours(&ways, at)).collect()
             };
             let factor = problem.measures.iter().map(of).collect();
             return Self::new(problem, factor, Vec::new(), SECOND_FUTURES, may_fail);
         };
-        // Combinations in the order of a number whose digits are outcomes.
+        // Combinations in the order of a number whose digits are ways.
         let mut each = 1;
         let mut likely = vec![1.0_f64; count];
         let mut factor = Vec::new();
         for measure in &problem.measures {
-            let outcome = |future: usize| &measure.outcomes[future / each % measure.outcomes.len()];
-            factor.push((0..count).map(|future| outcome(future).hours as f32).collect());
-            likely.iter_mut().enumerate().for_each(|(future, likely)| *likely *= outcome(future).likelihood);
-            each *= measure.outcomes.len();
+            let ways = measure.ways();
+            let way = |future: usize| ways[future / each % ways.len()];
+            factor.push((0..count).map(|future| way(future).hours as f32).collect());
+            likely.iter_mut().enumerate().for_each(|(future, likely)| *likely *= way(future).likelihood);
+            each *= ways.len();
         }
         Self::new(problem, factor, likely.into_iter().map(|one| one as f32).collect(), count, may_fail)
     }
@@ -94,6 +96,6 @@ impl Draws {
     }
 }
 
-fn hours(measure: &Measure, outcome: u8) -> f32 {
-    measure.outcomes.get(usize::from(outcome)).map_or(1.0, |one| one.hours as f32)
+fn hours(ways: &[Way], at: usize) -> f32 {
+    ways.get(at).map_or(1.0, |one| one.hours as f32)
 }

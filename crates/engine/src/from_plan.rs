@@ -4,7 +4,10 @@
 use crate::problem::{Alternative, Audience, MAX_SKILLS, Measure, Outcome, Person, Problem, Wanted};
 use jiff::civil::Date;
 use plan::weighing::Weighed;
-use plan::{AudienceId, ChannelId, Level, LevelId, MeasureId, PersonId, Plan, Priority, SkillId, Verdict, capacity};
+use plan::{
+    AudienceId, ChannelId, Contribution, Level, LevelId, MeasureId, ObjectiveId, PersonId, Plan, Priority, SkillId,
+    Verdict, capacity,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Share of an audience met in a channel that nobody has claimed anything about.
@@ -16,6 +19,9 @@ const PIECES_FOR_RESPONSE: f64 = 0.5;
 /// Contacts that an outcome makes, as a factor of those planned.
 const CONTACTS_IF_GREAT: f64 = 1.6;
 pub const CONTACTS_IF_FIASCO: f64 = 0.2;
+/// What a contact counts for where the measure gives a little or a lot to the objective, against some.
+const GIVES_A_LITTLE: f64 = 0.5;
+const GIVES_A_LOT: f64 = 1.5;
 /// What an audience weighs against the others, by how soon it comes.
 const WEIGHT_FIRST: f64 = 4.0;
 const WEIGHT_SECOND: f64 = 2.0;
@@ -144,12 +150,33 @@ fn people_weeks(plan: &Plan, today: Date, faults: &mut Vec<Fault>) -> Vec<(Perso
 #[must_use]
 pub fn outcome_of(row: &plan::Measure, verdict: Verdict) -> Outcome {
     let hours = row.outcomes.get(&verdict).map_or(1.0, |outcome| f64::from(outcome.hours_percent) / 100.0);
-    let contacts = match verdict {
+    let usual = match verdict {
         Verdict::GreatSuccess => CONTACTS_IF_GREAT,
         Verdict::SoSo => 1.0,
         Verdict::Fiasco => CONTACTS_IF_FIASCO,
     };
-    Outcome { likelihood: 1.0, hours, contacts }
+    let said = row.outcomes.get(&verdict).and_then(|outcome| outcome.value_percent);
+    Outcome { likelihood: 1.0, hours, contacts: said.map_or(usual, |percent| f64::from(percent) / 100.0) }
+}
+
+/// How far a measure's hours may be from the middle of their ranges, as a share of it. Its levels share their luck, so that of the
+/// widest range counts for all.
+fn spread<'a>(levels: impl Iterator<Item = &'a Level>) -> f64 {
+    let of = |level: &Level| {
+        let hours = level.hours_per_week().unwrap_or_default().as_f64();
+        let either_way = level.content.map_or(0.0, |content| content.either_way().as_f64());
+        if hours > 0.0 { (either_way / hours).clamp(0.0, 1.0) } else { 0.0 }
+    };
+    levels.map(of).fold(0.0, f64::max)
+}
+
+/// What a contact counts for by how much the measure gives to an objective.
+fn weight_of(contribution: Contribution) -> f64 {
+    match contribution {
+        Contribution::ALittle => GIVES_A_LITTLE,
+        Contribution::Some => 1.0,
+        Contribution::ALot => GIVES_A_LOT,
+    }
 }
 
 /// What answering people at a level counts as, in pieces a week.
@@ -221,6 +248,7 @@ impl Making<'_> {
             self.problem.measures.push(Measure {
                 id,
                 outcomes,
+                hours_spread: spread(levels.get(&id).into_iter().flatten().map(|(_, level)| *level)),
                 needs: row.needs.iter().filter_map(|other| places.get(other).copied()).collect(),
                 not_with: row.not_with.iter().filter_map(|other| places.get(other).copied()).collect(),
                 wanted: settings.wanted.get(&id).copied().unwrap_or_default(),
@@ -350,7 +378,21 @@ impl Making<'_> {
             });
             also.fold(0.0, f64::max)
         };
-        self.problem.audiences.iter().map(|audience| share_of(audience) * CONTACTS_PER_PIECE).collect()
+        // The objective it gives most to says what a contact counts for: of those with the audience, or of all.
+        let gives = |audience: &Audience| {
+            let said = |with_audience: bool| {
+                let is_with = |id: &ObjectiveId| {
+                    let objective = plan.objectives.get(*id);
+                    objective
+                        .is_some_and(|row| !with_audience || audience.id.is_some_and(|id| row.audiences.contains(&id)))
+                };
+                let of = |id: &ObjectiveId| row.contributions.get(id).copied().map_or(1.0, weight_of);
+                row.objectives.iter().filter(|id| is_with(id)).map(of).max_by(f64::total_cmp)
+            };
+            said(true).or_else(|| said(false)).unwrap_or(1.0)
+        };
+        let contacts = |audience: &Audience| share_of(audience) * gives(audience) * CONTACTS_PER_PIECE;
+        self.problem.audiences.iter().map(contacts).collect()
     }
 
     fn alternative(&mut self, measure: usize, id: LevelId, level: &Level, per_piece: &[f64]) -> Option<Alternative> {

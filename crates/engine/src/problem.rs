@@ -53,10 +53,49 @@ pub struct Measure {
     pub needs: Vec<usize>,
     /// Measures that can't be chosen beside it; both name each other.
     pub not_with: Vec<usize>,
+    /// How far its running hours may be from those planned, up or down, as a share of them; 0 where nobody gave a range.
+    pub hours_spread: f64,
     /// Whether it may be chosen freely.
     pub wanted: Wanted,
     /// Its alternatives, as places in [`Problem::alternatives`].
     pub alternatives: Vec<usize>,
+}
+
+/// One way a measure's hours may go.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Way {
+    /// How likely, from 0 to 1; those of a measure sum to 1.
+    pub likelihood: f64,
+    /// Running hours then, as a factor of those planned.
+    pub hours: f64,
+}
+
+/// The ends and the middle of a range and how likely each is held to be, which together have the mean, the variance and the
+/// third moment of anything between being equally likely (Simpson's rule).
+const OF_A_RANGE: [(f64, f64); 3] = [(-1.0, 1.0 / 6.0), (0.0, 2.0 / 3.0), (1.0, 1.0 / 6.0)];
+
+impl Measure {
+    /// The ways its hours may go: its outcomes, each at the least, the middle and the most of the range where there is one.
+    #[must_use]
+    pub fn ways(&self) -> Vec<Way> {
+        let of = |outcome: &Outcome| -> Vec<Way> {
+            if self.hours_spread == 0.0 {
+                return vec![Way { likelihood: outcome.likelihood, hours: outcome.hours }];
+            }
+            let at = |(end, likely): (f64, f64)| Way {
+                likelihood: outcome.likelihood * likely,
+                hours: outcome.hours * (1.0 + end * self.hours_spread),
+            };
+            OF_A_RANGE.map(at).into()
+        };
+        self.outcomes.iter().flat_map(of).collect()
+    }
+
+    /// How many ways there are.
+    #[must_use]
+    pub fn way_count(&self) -> usize {
+        self.outcomes.len() * if self.hours_spread == 0.0 { 1 } else { OF_A_RANGE.len() }
+    }
 }
 
 /// A measure at one of its levels.

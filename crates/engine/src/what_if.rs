@@ -33,7 +33,7 @@ pub fn tried(problem: &Problem, plan: &Plan, trial: &Trial) -> Problem {
             let before = content.pieces_per_week.as_f64();
             let change = more.max(-before);
             let all: f64 = before + crate::from_plan::pieces_for_response(plan, level.level);
-            level.hours_per_week = (level.hours_per_week + change * content.hours_per_piece.as_f64()).max(0.0);
+            level.hours_per_week = (level.hours_per_week + change * content.hours_each().as_f64()).max(0.0);
             if all > 0.0 {
                 level.contacts.iter_mut().for_each(|contacts| *contacts *= (all + change) / all);
             }

@@ -259,6 +259,7 @@ impl Told {
             LevelField::Content(Some(plan::ContentEffort {
                 pieces_per_week: Amount::whole(1),
                 hours_per_piece: Amount::whole(3),
+                hours_per_piece_most: None,
             })),
             LevelField::SetupHours(Some(Amount::whole(4))),
             LevelField::SetupWeeks(setup_weeks),
@@ -282,6 +283,43 @@ impl Told {
 }
 
 #[test]
+fn a_range_of_hours_is_drawn_from_and_what_gives_a_lot_is_worth_more() {
+    let mut told = Told(Plan::default(), 0);
+    told.person(4);
+    let measure = told.measure(0);
+    let level = plan::LevelId::from_raw(measure.raw() + 1);
+    // From two to six hours on each: the middle fits within four, the most does not.
+    let content = plan::ContentEffort {
+        pieces_per_week: Amount::whole(1),
+        hours_per_piece: Amount::whole(2),
+        hours_per_piece_most: Some(Amount::whole(6)),
+    };
+    told.change(Change::SetLevel { id: level, field: LevelField::Content(Some(content)) });
+    told.change(Change::SetLevel { id: level, field: LevelField::SetupHours(None) });
+    let problem = told.problem().0;
+    assert_eq!(problem.alternatives[0].hours_per_week, 4.0);
+    let placed = [Placement { alternative: 0, start: 0 }];
+    let fits = engine::check::fits_in_fresh(&problem, &placed, 1);
+    assert!((fits - 5.0 / 6.0).abs() < 1e-6, "{fits}");
+    assert!(engine::check::check(&Problem { fits: 0.9, ..problem.clone() }, &placed).is_err());
+    assert!(engine::check::check(&Problem { fits: 0.8, ..problem.clone() }, &placed).is_ok());
+
+    let objective = plan::ObjectiveId::from_raw(7_777);
+    let fields = vec![plan::ObjectiveField::Sentence(TextEdit::new("They know"))];
+    told.change(Change::AddObjective { id: objective, fields });
+    told.change(Change::SetMeasure { id: measure, field: MeasureField::Objectives(BTreeSet::from([objective])) });
+    let mut value = |said: plan::Contribution| {
+        let field = MeasureField::Contributions(BTreeMap::from([(objective, said)]));
+        told.change(Change::SetMeasure { id: measure, field });
+        engine::check::value(&told.problem().0, &placed)
+    };
+    let (little, some, lot) =
+        (value(plan::Contribution::ALittle), value(plan::Contribution::Some), value(plan::Contribution::ALot));
+    assert!(0.0 < little && little < some && some < lot);
+    assert_eq!(some, engine::check::value(&problem, &placed), "some is what nothing said means");
+}
+
+#[test]
 fn what_cant_be_counted_on_is_said_and_nothing_breaks() {
     let mut told = Told(Plan::default(), 0);
     let (problem, faults) = told.problem();
@@ -296,7 +334,7 @@ fn what_cant_be_counted_on_is_said_and_nothing_breaks() {
         id: lone,
         field: MeasureField::Outcomes(BTreeMap::from([(
             plan::Verdict::Fiasco,
-            plan::Outcome { likelihood_percent: 70, hours_percent: 150 },
+            plan::Outcome { likelihood_percent: 70, hours_percent: 150, value_percent: None },
         )])),
     });
     let away = told.person(10);

@@ -77,7 +77,9 @@ fn problem(seed: u64) -> Problem {
         let wanted = if dice.below(8) == 0 { Wanted::In } else { Wanted::Open };
         let needs = if at > 0 && dice.below(4) == 0 { vec![at - 1] } else { Vec::new() };
         let id = MeasureId::from_raw(at as u64 + 1);
-        problem.measures.push(Measure { id, outcomes, needs, not_with: Vec::new(), wanted, alternatives });
+        let hours_spread = if dice.below(3) == 0 { 0.25 } else { 0.0 };
+        let not_with = Vec::new();
+        problem.measures.push(Measure { id, outcomes, hours_spread, needs, not_with, wanted, alternatives });
     }
     if dice.below(4) == 0 {
         problem.measures[0].not_with.push(2);

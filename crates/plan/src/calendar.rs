@@ -14,7 +14,7 @@ pub fn monday_of(day: Date) -> Date {
 /// carried out at; nothing while neither is known.
 #[must_use]
 pub fn hours_of(plan: &Plan, entry: &CalendarEntry) -> Option<Amount> {
-    entry.hours.or_else(|| Some(plan.levels.get(plan.portfolio.get(&entry.measure)?.level)?.content?.hours_per_piece))
+    entry.hours.or_else(|| Some(plan.levels.get(plan.portfolio.get(&entry.measure)?.level)?.content?.hours_each()))
 }
 
 /// Hours of making that a measure was promised for a week: none before it begins.

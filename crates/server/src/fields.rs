@@ -80,6 +80,24 @@ impl Fields {
         number.map(Some).ok_or(Problem::Bad("error-number"))
     }
 
+    /// A number, or a range such as "3–5" or "3-5".
+    pub fn range(&self, name: &str) -> Result<Option<(Amount, Option<Amount>)>, Problem> {
+        let text: String = self.text(name).chars().filter(|letter| !letter.is_whitespace()).collect();
+        let number = |text: &str| {
+            text.replace(',', ".").parse().ok().and_then(Amount::from_f64).ok_or(Problem::Bad("error-number"))
+        };
+        // A sign in front is no range.
+        let between = text.char_indices().skip(1).find(|(_, letter)| matches!(letter, '–' | '-' | '—'));
+        match between {
+            None if text.is_empty() => Ok(None),
+            None => Ok(Some((number(&text)?, None))),
+            Some((at, dash)) => {
+                let most = text.get(at + dash.len_utf8()..).unwrap_or_default();
+                Ok(Some((number(text.get(..at).unwrap_or_default())?, Some(number(most)?))))
+            }
+        }
+    }
+
     /// A whole number.
     pub fn count(&self, name: &str) -> Result<Option<u32>, Problem> {
         let text: String = self.text(name).chars().filter(|letter| !letter.is_whitespace()).collect();
@@ -106,4 +124,26 @@ impl Fields {
 /// Browsers send line ends the old way.
 fn unix_lines(text: &str) -> String {
     text.replace("\r\n", "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_read_as_people_write_them_ranges_too() {
+        let read = |text: &str| {
+            let form = Fields(vec![("each".to_owned(), text.to_owned())]);
+            form.range("each").map(|range| range.map(|(least, most)| (least.as_f64(), most.map(Amount::as_f64)))).ok()
+        };
+        assert_eq!(read("3,5"), Some(Some((3.5, None))));
+        for text in ["3–5", "3-5", "3 — 5"] {
+            assert_eq!(read(text), Some(Some((3.0, Some(5.0)))), "{text}");
+        }
+        assert_eq!(read(" "), Some(None));
+        assert_eq!(read("-3"), Some(Some((-3.0, None))));
+        for text in ["tre", "3-", "3–fem"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
 }

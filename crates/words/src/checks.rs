@@ -166,7 +166,7 @@ fn every_value_of_the_plan_has_a_word() {
         "amendment-kind" AmendmentKind, "prompt" Prompt, "channel" ChannelKey, "side" Side, "priority" Priority,
         "direction" Direction, "usage" Usage, "basis" Basis, "confidence" Confidence, "worth" WorthIt,
         "checked" Checked, "asked-of" AskedOf, "brainstorm-state" BrainstormState, "reaction" Reaction, "commitment" Commitment,
-        "verdict" Verdict, "hours-then" HoursThen, "content-state" ContentState,
+        "verdict" Verdict, "contribution" Contribution, "hours-then" HoursThen, "content-state" ContentState,
     });
     wanted(plan::findings::three_tests::Missing::ALL.iter().map(|what| format!("missing-{}", what.word())));
     for part in ["", "-lead", "-empty", "-done"] {

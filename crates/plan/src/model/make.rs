@@ -44,6 +44,16 @@ words! {
         Stop = "stop",
     }
 
+    /// How much a measure gives to an objective.
+    Contribution {
+        /// A little.
+        ALittle = "a-little",
+        /// Some: what is taken for granted where nobody has said.
+        Some = "some",
+        /// A lot.
+        ALot = "a-lot",
+    }
+
     /// What kind of set-up step something is, in the order they are usually taken.
     SetupPart {
         /// What everything else stands on.
@@ -74,8 +84,11 @@ words! {
 pub struct ContentEffort {
     /// Pieces a week.
     pub pieces_per_week: Amount,
-    /// Hours each takes at the quality chosen.
+    /// Hours each takes at the quality chosen; the least, where it is a range.
     pub hours_per_piece: Amount,
+    /// The most hours each takes, where it is a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_per_piece_most: Option<Amount>,
 }
 
 /// Response-driven work: it grows with how many write to us, and how many of them are unhappy.
@@ -104,15 +117,31 @@ fn not_negative(amount: Amount) -> Result<(), Rejection> {
 impl Plain for ContentEffort {
     fn check(&self) -> Result<(), Rejection> {
         not_negative(self.pieces_per_week)?;
-        not_negative(self.hours_per_piece)
+        not_negative(self.hours_per_piece)?;
+        let is_backwards = self.hours_per_piece_most.is_some_and(|most| most < self.hours_per_piece);
+        if is_backwards { Err(Rejection::RangeBackwards) } else { Ok(()) }
     }
 }
 
 impl ContentEffort {
+    /// Hours a piece takes: the middle, where it is a range.
+    #[must_use]
+    pub fn hours_each(&self) -> Amount {
+        let middle = |most: Amount| Amount::from_f64((self.hours_per_piece.as_f64() + most.as_f64()) / 2.0);
+        self.hours_per_piece_most.and_then(middle).unwrap_or(self.hours_per_piece)
+    }
+
     /// Pieces × hours each.
     #[must_use]
     pub fn hours_per_week(&self) -> Amount {
-        self.pieces_per_week.times(self.hours_per_piece)
+        self.pieces_per_week.times(self.hours_each())
+    }
+
+    /// How far the hours a week may be from the middle, up or down.
+    #[must_use]
+    pub fn either_way(&self) -> Amount {
+        let most = self.hours_per_piece_most.unwrap_or(self.hours_per_piece);
+        self.pieces_per_week.times(most - self.hours_each())
     }
 }
 
@@ -143,6 +172,9 @@ pub struct Outcome {
     pub likelihood_percent: u8,
     /// Running hours then, in percent of those planned.
     pub hours_percent: u16,
+    /// What it gives then, in percent of what is planned; what is usual for such an outcome where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value_percent: Option<u16>,
 }
 
 impl Plain for Outcome {
@@ -166,6 +198,8 @@ entity! {
         Channels channels: BTreeSet<ChannelId>,
         /// With which objectives.
         Objectives objectives: BTreeSet<ObjectiveId>,
+        /// How much it gives to each of them, where somebody has said.
+        Contributions contributions: BTreeMap<ObjectiveId, Contribution>,
         /// For whom.
         Audiences audiences: BTreeSet<AudienceId>,
         /// Claims it rests on.

@@ -31,7 +31,7 @@ pub fn said(view: &View, id: MeasureId, which: usize, test: &Test) -> Markup {
         @if !test.missing.is_empty() {
             @if !held.is_empty() { " · " }
             @for (at, missing) in test.missing.iter().enumerate() {
-                @if at == 0 { (view.tw("tests-missing", &[("what", "".into())])) } @else { ", " }
+                @if at == 0 { (view.t("tests-missing-these")) " " } @else { ", " }
                 a href=(view.url(&mended(view, id, *missing))) { (view.t(&format!("missing-{}", missing.word()))) }
             }
         } @else if held.is_empty() { (view.t("test-yes")) }

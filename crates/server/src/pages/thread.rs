@@ -108,10 +108,16 @@ fn sentence(view: &View, knot: Option<Knot>, followed: Option<&Followed>) -> Str
             ],
         );
     }
+    // What there is none of isn't counted up.
     let counts = [("statements", 0), ("audiences", 1), ("objectives", 2), ("claims", 3), ("measures", 4)];
-    let mut args = vec![("name", this.into())];
-    args.extend(counts.map(|(name, column)| (name, count(column).into())));
-    view.tw("thread-sentence", &args)
+    let there = counts.iter().filter(|(_, column)| count(*column) > 0);
+    let said: Vec<String> = there
+        .map(|(what, column)| view.tw(&format!("thread-count-{what}"), &[("count", count(*column).into())]))
+        .collect();
+    if said.is_empty() {
+        return view.tw("thread-sentence-alone", &[("name", this.into())]);
+    }
+    view.tw("thread-sentence", &[("name", this.into()), ("what", said.join(", ").into())])
 }
 
 fn is_assumed(plan: &Plan, knot: Knot) -> bool {
@@ -199,7 +205,7 @@ fn drawing(view: &View, thread: &Thread, through: Option<Knot>, followed: Option
     };
     html! {
         div.scroll.drawn tabindex="-1" {
-            svg.threads.following[followed.is_some()] viewBox=(format!("0 0 {WIDTH} {}", height + HEAD + LINE / 2.0)) role="group" aria-label=(view.t("thread-title")) data-thread {
+            svg.threads viewBox=(format!("0 0 {WIDTH} {}", height + HEAD + LINE / 2.0)) role="group" aria-label=(view.t("thread-title")) data-thread {
                 defs { pattern id="hatched" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" { rect.hatch width="1.2" height="3" {} } }
                 @for ((x, _, _), (head, column)) in PLACES.iter().zip(HEADS.iter().zip(&thread.columns)) {
                     text.head x=(x) y="12" { (view.t(&format!("thread-column-{head}"))) tspan.count dx="6" { (column.len()) } }
@@ -268,7 +274,7 @@ fn table(view: &View, thread: &Thread, followed: Option<&Followed>) -> Markup {
     let measures = thread.columns.get(4).map(Vec::as_slice).unwrap_or_default();
     let measures = measures.iter().filter(|knot| followed.is_none_or(|followed| followed.knots.contains(knot)));
     html! {
-        details.more.as-table id="thread-table" open[followed.is_some()] {
+        details.more id="thread-table" data-as-table open[followed.is_some()] {
             summary { (view.t("as-table")) }
             table.plain.fold {
                 thead { tr {

@@ -33,7 +33,28 @@ thread-sentence-measure = { $name } is for { $audiences }, because the strategy 
    *[other] { $claims } claims, { $assumed } only assumed
 }.
 thread-sentence-unanchored = { $name } hangs on nothing in the strategy. The objective is “{ $objectives }”.
-thread-sentence = With “{ $name }” this hangs together: { $statements } statements, { $audiences } audiences, { $objectives } objectives, { $claims } claims and { $measures } measures.
+thread-sentence = “{ $name }” hangs together with { $what }.
+thread-sentence-alone = “{ $name }” doesn’t hang together with anything yet.
+thread-count-statements = { $count ->
+    [one] one statement
+   *[other] { $count } statements
+}
+thread-count-audiences = { $count ->
+    [one] one audience
+   *[other] { $count } audiences
+}
+thread-count-objectives = { $count ->
+    [one] one objective
+   *[other] { $count } objectives
+}
+thread-count-claims = { $count ->
+    [one] one claim
+   *[other] { $count } claims
+}
+thread-count-measures = { $count ->
+    [one] one measure
+   *[other] { $count } measures
+}
 thread-empty = The thread begins once something is anchored in the strategy.
 
 # The three tests
@@ -304,3 +325,4 @@ review-ahead-nobody-comes = The hours are free. No other measure fits.
 review-ahead-as-before = All else stays as it was.
 thread-legend-weak = rests on an assumption, or leads to what isn’t chosen
 thread-no-measure = No measure
+tests-missing-these = Missing

@@ -33,7 +33,28 @@ thread-sentence-measure = { $name } er for { $audiences }, fordi strategien sier
    *[other] { $claims } påstander, { $assumed } bare antatt
 }.
 thread-sentence-unanchored = { $name } henger ikke på noe i strategien. Målet er «{ $objectives }».
-thread-sentence = Med «{ $name }» henger dette sammen: { $statements } strategipunkter, { $audiences } målgrupper, { $objectives } mål, { $claims } påstander og { $measures } tiltak.
+thread-sentence = «{ $name }» henger sammen med { $what }.
+thread-sentence-alone = «{ $name }» henger ikke sammen med noe ennå.
+thread-count-statements = { $count ->
+    [one] ett strategipunkt
+   *[other] { $count } strategipunkter
+}
+thread-count-audiences = { $count ->
+    [one] én målgruppe
+   *[other] { $count } målgrupper
+}
+thread-count-objectives = { $count ->
+    [one] ett mål
+   *[other] { $count } mål
+}
+thread-count-claims = { $count ->
+    [one] én påstand
+   *[other] { $count } påstander
+}
+thread-count-measures = { $count ->
+    [one] ett tiltak
+   *[other] { $count } tiltak
+}
 thread-empty = Tråden begynner når noe er forankret i strategien.
 
 # De tre prøvene
@@ -304,3 +325,4 @@ review-ahead-nobody-comes = Timene blir fri. Ingen andre tiltak får plass.
 review-ahead-as-before = Alt annet blir som før.
 thread-legend-weak = hviler på noe antatt, eller fører til noe som ikke er valgt
 thread-no-measure = Uten tiltak
+tests-missing-these = Mangler

@@ -45,6 +45,16 @@ fn number(view: &View, id: &str, (before, name, label): (&str, &str, &str), valu
     }
 }
 
+/// Hours on each piece as they are written: "3½", or "3–5".
+fn each(view: &View, content: Option<ContentEffort>) -> String {
+    let number = |amount| picking::in_field(view, Some(amount));
+    match content.map(|content| (content.hours_per_piece, content.hours_per_piece_most)) {
+        None => String::new(),
+        Some((hours, None)) => number(hours),
+        Some((least, Some(most))) => format!("{}–{}", number(least), number(most)),
+    }
+}
+
 fn draw_content(view: &View, id: &str, level: &Level) -> Markup {
     let value = |get: fn(ContentEffort) -> Amount| picking::in_field(view, level.content.map(get));
     html! {
@@ -52,7 +62,7 @@ fn draw_content(view: &View, id: &str, level: &Level) -> Markup {
             legend { (view.t("effort-make")) " " span.quiet { (view.t("effort-make-help")) } }
             p.say-form {
                 (number(view, id, ("", "pieces", "effort-pieces-per-week"), &value(|content| content.pieces_per_week)))
-                (number(view, id, ("× ", "each", "effort-hours-per-piece"), &value(|content| content.hours_per_piece)))
+                (number(view, id, ("× ", "each", "effort-hours-per-piece"), &each(view, level.content)))
             }
         }
     }
@@ -62,10 +72,11 @@ fn read_content(form: &Fields, now: &Level) -> Result<Option<LevelField>, Proble
     if !form.has("pieces") {
         return Ok(None);
     }
-    let (pieces, each) = (form.amount("pieces")?, form.amount("each")?);
-    let content = pieces.or(each).map(|_| ContentEffort {
+    let (pieces, each) = (form.amount("pieces")?, form.range("each")?);
+    let content = pieces.or(each.map(|(least, _)| least)).map(|_| ContentEffort {
         pieces_per_week: pieces.unwrap_or_default(),
-        hours_per_piece: each.unwrap_or_default(),
+        hours_per_piece: each.map(|(least, _)| least).unwrap_or_default(),
+        hours_per_piece_most: each.and_then(|(_, most)| most),
     });
     Ok((content != now.content).then_some(LevelField::Content(content)))
 }
@@ -148,7 +159,7 @@ fn level_said(view: &View, id: LevelId, level: &Level) -> Markup {
             dl.facts {
                 @if let Some(content) = level.content {
                     dt { (view.t("effort-make")) }
-                    dd { (view.tw("effort-make-sentence", &[("pieces", number(content.pieces_per_week)), ("hours", number(content.hours_per_piece)), ("sum", hours(view, content.hours_per_week()))])) }
+                    dd { (view.tw("effort-make-sentence", &[("pieces", number(content.pieces_per_week)), ("hours", each(view, Some(content)).into()), ("sum", sum_of(view, content))])) }
                 }
                 @if let Some(response) = level.response {
                     dt { (view.t("effort-answer")) }
@@ -171,6 +182,15 @@ fn level_said(view: &View, id: LevelId, level: &Level) -> Markup {
             (forms::edit(view, &Editing { action: &format!("levels/{id}"), what: ("level", id.to_string()), back: "resources", remove: "remove" }, &inputs(), level))
         }
     }
+}
+
+/// Hours a week of making; from and to, where the hours on each are a range.
+fn sum_of(view: &View, content: ContentEffort) -> words::Value {
+    let (middle, either_way) = (content.hours_per_week(), content.either_way());
+    if either_way == Amount::ZERO {
+        return hours(view, middle);
+    }
+    format!("{}–{}", picking::hours(view, middle - either_way), picking::hours(view, middle + either_way)).into()
 }
 
 /// The answering as a sentence with the team's own numbers; the dissatisfied stand in it where there are any.

@@ -22,7 +22,7 @@ use super::picking;
 use crate::view::{Region, View, any_of};
 use maud::{Markup, html};
 use plan::capacity::{ROUNDING, weeks as all_weeks};
-use plan::{Amount, Choice, Kind, Level, Measure, MeasureId, PersonId};
+use plan::{Amount, Choice, Kind, Level, Measure, MeasureId, PersonId, Ref};
 
 /// What the page is made of.
 pub const REGIONS: &[Region] = &[
@@ -45,6 +45,27 @@ fn shown(touched: &plan::Touched) -> bool {
 
 fn heading(view: &View, key: &str) -> Markup {
     html! { section.section { header { h2 { (view.t(key)) } } } }
+}
+
+/// What is written that can't be counted on, said where it is put right.
+const IMPOSSIBLE: [&str; 6] = [
+    "effort.needs-itself",
+    "effort.skill-nobody-has",
+    "effort.likelihoods",
+    "effort.negative",
+    "person.always-away",
+    "person.negative-hours",
+];
+
+/// What of one thing can't be counted on.
+fn impossible(view: &View, at: impl Into<Ref>) -> Markup {
+    let at = Some(at.into());
+    let said = view.findings().iter().filter(|one| one.at == at && IMPOSSIBLE.contains(&one.id));
+    html! {
+        @for one in said {
+            p.note.red { b { (view.say(&one.sentence())) } " " (words::why(view.viewer.lang, &one.sentence(), &|member| view.name(member))) }
+        }
+    }
 }
 
 /// Hours as something that goes into a text.
@@ -174,6 +195,7 @@ fn row(view: &View, id: MeasureId, measure: &Measure, most: f64) -> Markup {
                     Some(choice) => (chosen_said(view, choice)),
                     None => (levels_said(view, id)),
                 }
+                (impossible(view, id))
             }
             div.facts {
                 @match choice.and_then(|choice| level_of(view, choice)?.hours_per_week()) {

@@ -9,7 +9,10 @@ use crate::view::View;
 use crate::widgets;
 use axum::response::Response;
 use maud::{Markup, html};
-use plan::{Change, Commitment, Level, Measure, MeasureField, MeasureId, Outcome, Pair, PersonId, Verdict};
+use plan::{
+    Change, Commitment, Contribution, Level, Measure, MeasureField, MeasureId, ObjectiveId, Outcome, Pair, PersonId,
+    Verdict,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Hours stay as planned.
@@ -91,6 +94,15 @@ fn form(view: &View, id: MeasureId, measure: &Measure) -> Markup {
                         b { (view.t(&format!("verdict-{}", verdict.word()))) ": " }
                         (percent(view, id, &likely, "effort-likelihood", outcome.map(|outcome| u32::from(outcome.likelihood_percent))))
                         (percent(view, id, &then, "effort-hours-percent", outcome.map(|outcome| u32::from(outcome.hours_percent))))
+                        (percent(view, id, &format!("gives-{}", verdict.word()), "effort-value-percent", outcome.and_then(|outcome| outcome.value_percent).map(u32::from)))
+                    }
+                }
+            }
+            @if !measure.objectives.is_empty() {
+                fieldset {
+                    legend { (view.t("field-measure-contributions")) " " span.quiet { (view.t("contribution-help")) } }
+                    @for (objective, row) in measure.objectives.iter().filter_map(|id| Some((*id, view.plan.objectives.get(*id)?))) {
+                        (contribution(view, id, objective, row.sentence.as_str(), measure.contributions.get(&objective).copied()))
                     }
                 }
             }
@@ -99,6 +111,41 @@ fn form(view: &View, id: MeasureId, measure: &Measure) -> Markup {
             div.actions { button.ds-button type="submit" { (view.t("save")) } }
         },
     )
+}
+
+/// How much it gives to one objective, in words.
+fn contribution(
+    view: &View,
+    id: MeasureId,
+    objective: ObjectiveId,
+    sentence: &str,
+    said: Option<Contribution>,
+) -> Markup {
+    let field = format!("{id}-gives-{objective}");
+    let said = said.unwrap_or(Contribution::Some);
+    html! {
+        div.field {
+            label.ds-label for=(field) { (picking::short(sentence)) }
+            select.ds-input id=(field) name={ "gives-to-" (objective) } {
+                @for one in Contribution::ALL { option value=(one.word()) selected[*one == said] { (view.t(&format!("contribution-{}", one.word()))) } }
+            }
+        }
+    }
+}
+
+/// What the form says of the objectives; what isn't in it stays as it was.
+fn read_contributions(form: &Fields, now: &Measure) -> Result<BTreeMap<ObjectiveId, Contribution>, Problem> {
+    let mut all = now.contributions.clone();
+    for objective in &now.objectives {
+        let name = format!("gives-to-{objective}");
+        match form.word(&name, Contribution::from_word)?.filter(|_| form.has(&name)) {
+            // "Some" is what nothing said means.
+            Some(Contribution::Some) => all.remove(objective),
+            Some(said) => all.insert(*objective, said),
+            None => None,
+        };
+    }
+    Ok(all)
 }
 
 fn percent(view: &View, id: MeasureId, name: &str, label: &str, value: Option<u32>) -> Markup {
@@ -124,6 +171,8 @@ pub async fn edit_outlook(sent: Sent<MeasureId>) -> Response {
             ),
         ];
         let mut fields = forms::read(&together, form, now)?;
+        let contributions = read_contributions(form, now)?;
+        fields.extend((contributions != now.contributions).then_some(MeasureField::Contributions(contributions)));
         let outcomes = read_outcomes(form, now)?;
         fields.extend((outcomes != now.outcomes).then_some(MeasureField::Outcomes(outcomes)));
         Ok(fields.into_iter().map(|field| Change::SetMeasure { id: measure, field }).collect())
@@ -140,11 +189,16 @@ fn read_outcomes(form: &Fields, now: &Measure) -> Result<BTreeMap<Verdict, Outco
             outcomes.extend(now.outcomes.get(verdict).map(|outcome| (*verdict, *outcome)));
         } else if let Some(likely) = form.count(&name)? {
             let then = form.count(&format!("then-{}", verdict.word()))?.unwrap_or(u32::from(AS_PLANNED_PERCENT));
+            let gives = form.count(&format!("gives-{}", verdict.word()))?;
             let too_large = |_| Problem::Bad("error-number");
             let likelihood_percent = u8::try_from(likely).map_err(too_large)?;
             outcomes.insert(
                 *verdict,
-                Outcome { likelihood_percent, hours_percent: u16::try_from(then).map_err(too_large)? },
+                Outcome {
+                    likelihood_percent,
+                    hours_percent: u16::try_from(then).map_err(too_large)?,
+                    value_percent: gives.map(u16::try_from).transpose().map_err(too_large)?,
+                },
             );
         }
     }

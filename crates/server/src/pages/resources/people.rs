@@ -60,6 +60,7 @@ fn row(view: &View, id: PersonId, person: &Person, too_much: Option<(usize, Amou
                     p { @for (place, (title, hours)) in carries.iter().enumerate() { @if place > 0 { " · " } (title) " " b { (picking::hours(view, *hours)) } } }
                 }
                 @if !person.skills.is_empty() { p.quiet { (effort::skill_names(view, &person.skills)) } }
+                (super::impossible(view, id))
                 @if !person.gives_way.is_blank() { p.quiet { (view.t("gives-way")) ": " (person.gives_way.as_str()) } }
             }
             div.facts {

@@ -124,7 +124,7 @@ fn one(view: &View, id: ReviewId, review: &Review) -> Markup {
             }
             (follows(view, review))
             @if view.edits() {
-                a.ds-button data-variant=(if review.is_due(view.today) { "primary" } else { "secondary" }) data-size="sm" href=(own) {
+                a.ds-button data-variant=[(!review.is_due(view.today)).then_some("secondary")] data-size="sm" href=(own) {
                     (view.t(if review.held_on.is_some() { "review-correct" } else { "review-hold" }))
                 }
             }

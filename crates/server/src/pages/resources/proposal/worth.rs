@@ -5,7 +5,7 @@ use crate::proposals::{Found, Proposed};
 use crate::view::View;
 use engine::{Placement, pieces_for_response};
 use maud::{Markup, html};
-use plan::{MeasureId, Priority};
+use plan::{Contribution, MeasureId, Priority};
 
 pub fn section(view: &View, found: &Found, proposed: &Proposed) -> Markup {
     html! {
@@ -37,6 +37,7 @@ fn measure(view: &View, found: &Found, placed: Placement) -> Markup {
             summary { (reasons(view).measure(measure.id)) }
             p { (sentence) " " a href={ (view.url("resources")) "#" (measure.id) } { (view.t("worth-to-effort")) } }
             @if let Some(said) = outcomes(view, measure.id) { p { (said) } }
+            @if let Some(said) = gives(view, measure.id) { p { (said) } }
             table.plain.tight {
                 thead { tr {
                     th scope="col" { (view.t("kind-audience")) }
@@ -65,6 +66,22 @@ fn measure(view: &View, found: &Found, placed: Placement) -> Markup {
             }
         }
     }
+}
+
+/// What it gives a little or a lot to; the rest it gives some to.
+fn gives(view: &View, id: MeasureId) -> Option<String> {
+    let row = view.plan.measures.get(id)?;
+    let said = row
+        .contributions
+        .iter()
+        .filter(|(objective, said)| row.objectives.contains(objective) && **said != Contribution::Some);
+    let said: Vec<String> = said
+        .filter_map(|(objective, said)| {
+            let sentence = view.plan.objectives.get(*objective)?.sentence.as_str();
+            Some(format!("{} ({})", sentence, view.t(&format!("contribution-{}", said.word())).to_lowercase()))
+        })
+        .collect();
+    (!said.is_empty()).then(|| view.tw("worth-contributions", &[("objectives", said.join(", ").into())]))
 }
 
 /// How it may turn out, as the team has said.
