@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::{Finding, Severity};
-use crate::capacity::{ROUNDING, unfit_futures_percent};
+use crate::capacity::{ROUNDING, unfit_futures_percent, weeks};
 use crate::{Amount, Arg, Commitment, Level, MeasureId, PersonId, Plan, SkillId, Stage, name_of};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,9 +99,11 @@ fn impossible(ground: &Ground<'_>, found: &mut Vec<Finding>) {
             found.push(new("effort.skill-nobody-has", Severity::Needed).at(plan, id).with("skill", skill));
         }
     }
+    // While nothing is chosen nobody has looked at the weeks; they tell only where somebody is away.
+    let looked = (ground.weeks.is_empty() && !plan.absences.is_empty()).then(|| weeks(plan, ground.today));
+    let all = looked.as_deref().unwrap_or(&ground.weeks);
     for (id, person) in plan.people.iter() {
-        let mut weeks =
-            ground.weeks.iter().filter_map(|week| week.people.iter().find(|one| one.person == id)).peekable();
+        let mut weeks = all.iter().filter_map(|week| week.people.iter().find(|one| one.person == id)).peekable();
         let hours = person.hours_per_week.unwrap_or_default();
         if hours < Amount::ZERO {
             found.push(new("person.negative-hours", Severity::Needed).at(plan, id));
