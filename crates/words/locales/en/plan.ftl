@@ -326,3 +326,4 @@ review-ahead-as-before = All else stays as it was.
 thread-legend-weak = rests on an assumption, or leads to what isn’t chosen
 thread-no-measure = No measure
 tests-missing-these = Missing
+review-ahead-needs = This needs the measure, and has to go with it: { $names }.

@@ -326,3 +326,4 @@ review-ahead-as-before = Alt annet blir som før.
 thread-legend-weak = hviler på noe antatt, eller fører til noe som ikke er valgt
 thread-no-measure = Uten tiltak
 tests-missing-these = Mangler
+review-ahead-needs = Dette trenger tiltaket, og må ut med det: { $names }.

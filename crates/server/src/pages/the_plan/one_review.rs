@@ -66,7 +66,7 @@ pub fn ahead_place(view: &View) -> Markup {
 }
 
 /// What each verdict would do, in a table.
-fn drawn(view: &View, all: &[Ahead]) -> Markup {
+fn drawn(view: &View, all: &[Ahead], of: MeasureId) -> Markup {
     html! {
         table.plain.fold {
             thead { tr {
@@ -79,7 +79,7 @@ fn drawn(view: &View, all: &[Ahead]) -> Markup {
                     tr {
                         th scope="row" { (view.t(&format!("verdict-{}", one.verdict.word()))) }
                         td.nowrap data-label=(view.t("proposal-holds")) { (view.tw("proposal-of-hundred", &[("count", of_hundred(view, one.fits).into())])) }
-                        td { (said(view, one)) }
+                        td { (said(view, one, of)) }
                     }
                 }
             }
@@ -88,15 +88,22 @@ fn drawn(view: &View, all: &[Ahead]) -> Markup {
 }
 
 /// What would follow, in a sentence or two.
-fn said(view: &View, one: &Ahead) -> String {
+fn said(view: &View, one: &Ahead, of: MeasureId) -> String {
     let name = |id: &MeasureId| view.plan.measures.get(*id).map_or("", |row| row.title.as_str()).to_owned();
     if !one.holds {
         return view.t("review-ahead-never");
     }
     let mut parts = Vec::new();
-    if !one.leaves.is_empty() {
-        let names: Vec<String> = one.leaves.iter().map(name).collect();
-        parts.push(view.tw("review-ahead-leaves", &[("names", names.join(", ").into())]));
+    // What needs a measure that stops goes with it; the rest gives way for want of hours.
+    let needs_it = |id: &&MeasureId| {
+        one.verdict == Verdict::Fiasco && view.plan.measures.get(**id).is_some_and(|row| row.needs.contains(&of))
+    };
+    let (with_it, give_way): (Vec<&MeasureId>, Vec<&MeasureId>) = one.leaves.iter().partition(needs_it);
+    for (key, ids) in [("review-ahead-needs", with_it), ("review-ahead-leaves", give_way)] {
+        if !ids.is_empty() {
+            let names: Vec<String> = ids.into_iter().map(name).collect();
+            parts.push(view.tw(key, &[("names", names.join(", ").into())]));
+        }
     }
     for (id, monday, hours) in &one.joins {
         let week = monday.map_or_else(String::new, |day| words::week(view.viewer.lang, day));
@@ -136,7 +143,7 @@ pub async fn ahead(State(app): State<App>, asker: Asker, Path((id, review)): Pat
             return Err(Problem::NotFound);
         }
         let all = app.proposals.ahead(view.plan.clone(), view.today, measure).await?;
-        let table = drawn(&view, &all);
+        let table = drawn(&view, &all, measure);
         Ok(if asker.live { table.into_response() } else { frame::plan_page_with(&view, false, table).into_response() })
     };
     answered.await.unwrap_or_else(|problem| asker.answer(problem))
