@@ -114,4 +114,34 @@ describe("what can be carried out", () => {
     assert.deepEqual(errors, []);
     await context.close();
   });
+
+  test("hours may be a range, and what a measure gives is said in words", async () => {
+    const { page, errors } = anne;
+    await page.goto(`${plan}/resources`);
+    await live(page);
+    const row = page.locator("#measures > article").first();
+    const id = await row.getAttribute("id");
+    await row.locator(`details[id="cost-${id}"] > summary`).click();
+    await row.locator(`details[id="level-new-${id}"] > summary`).click();
+    const level = row.locator(`form[action$="/measures/${id}/levels"]`);
+    await level.locator('[name="name"]').fill("Når det passer");
+    await level.locator('[name="pieces"]').fill("2");
+    await level.locator('[name="each"]').fill("5–3");
+    await level.getByRole("button", { name: "Legg til" }).click();
+    // The wrong way round it is refused, and what was typed still stands there.
+    await page.getByText("Det minste tallet må stå først.").first().waitFor();
+    assert.equal(await level.locator('[name="each"]').inputValue(), "5–3");
+    await level.locator('[name="each"]').fill("3–5");
+    await level.getByRole("button", { name: "Legg til" }).click();
+    await row.getByText("2 innlegg i uka × 3–5 t = 6–10 t").waitFor();
+    await row.locator(`details[id="outlook-${id}"] > summary`).click();
+    const outlook = row.locator(`form[action$="/measures/${id}/outlook"]`);
+    await outlook.locator("select").first().selectOption("a-lot");
+    await outlook.locator('[name="gives-fiasco"]').fill("35");
+    await outlook.getByRole("button", { name: "Lagre" }).click();
+    await row.locator("td", { hasText: "35 %" }).waitFor();
+    await page.reload();
+    assert.equal(await outlook.locator("select").first().inputValue(), "a-lot");
+    assert.deepEqual(errors, []);
+  });
 });

@@ -46,7 +46,7 @@ fn outcome_table(view: &View, id: MeasureId, measure: &Measure) -> Markup {
     let planned = planned.or_else(|| view.plan.levels_of(id).find_map(|(_, level)| Level::hours_per_week(level)));
     html! {
         table.plain.tight {
-            thead { tr { th scope="col" { (view.t("effort-outcome")) } th.num scope="col" { (view.t("effort-likely")) } th.num scope="col" { (view.t("effort-hours-then")) } } }
+            thead { tr { th scope="col" { (view.t("effort-outcome")) } th.num scope="col" { (view.t("effort-likely")) } th.num scope="col" { (view.t("effort-hours-then")) } th.num scope="col" { (view.t("effort-gives-then")) } } }
             tbody {
                 @for (verdict, outcome) in &measure.outcomes {
                     tr {
@@ -58,6 +58,7 @@ fn outcome_table(view: &View, id: MeasureId, measure: &Measure) -> Markup {
                                 None => { (outcome.hours_percent) " %" },
                             }
                         }
+                        td.num { (outcome.value_percent.map_or_else(|| usual_percent(*verdict), u32::from)) " %" }
                     }
                 }
             }
@@ -94,16 +95,16 @@ fn form(view: &View, id: MeasureId, measure: &Measure) -> Markup {
                         b { (view.t(&format!("verdict-{}", verdict.word()))) ": " }
                         (percent(view, id, &likely, "effort-likelihood", outcome.map(|outcome| u32::from(outcome.likelihood_percent))))
                         (percent(view, id, &then, "effort-hours-percent", outcome.map(|outcome| u32::from(outcome.hours_percent))))
-                        (percent(view, id, &format!("gives-{}", verdict.word()), "effort-value-percent", outcome.and_then(|outcome| outcome.value_percent).map(u32::from)))
+                        (gives(view, id, *verdict, outcome.and_then(|outcome| outcome.value_percent)))
                     }
                 }
             }
             @if !measure.objectives.is_empty() {
                 fieldset {
                     legend { (view.t("field-measure-contributions")) " " span.quiet { (view.t("contribution-help")) } }
-                    @for (objective, row) in measure.objectives.iter().filter_map(|id| Some((*id, view.plan.objectives.get(*id)?))) {
+                    div.stack { @for (objective, row) in measure.objectives.iter().filter_map(|id| Some((*id, view.plan.objectives.get(*id)?))) {
                         (contribution(view, id, objective, row.sentence.as_str(), measure.contributions.get(&objective).copied()))
-                    }
+                    } }
                 }
             }
             (widgets::picks(view, &format!("{id}-needs"), "needs", "effort-needs", &others, &picking::ids(&measure.needs)))
@@ -111,6 +112,21 @@ fn form(view: &View, id: MeasureId, measure: &Measure) -> Markup {
             div.actions { button.ds-button type="submit" { (view.t("save")) } }
         },
     )
+}
+
+/// What is usual for an outcome, in percent of what is planned.
+fn usual_percent(verdict: Verdict) -> u32 {
+    (engine::outcome_of(&Measure::default(), verdict).contacts * 100.0).round() as u32
+}
+
+/// What it gives then; what is usual stands there faintly until somebody says otherwise.
+fn gives(view: &View, id: MeasureId, verdict: Verdict, said: Option<u16>) -> Markup {
+    let name = format!("gives-{}", verdict.word());
+    let field = format!("{id}-{name}");
+    let value = said.map_or_else(String::new, |said| said.to_string());
+    html! {
+        span.nowrap { (view.t("effort-and-gives")) " " input.ds-input.in-text type="text" inputmode="numeric" id=(field) name=(name) value=(value) placeholder=(usual_percent(verdict)); " " label for=(field) { (view.t("effort-value-percent")) } } " "
+    }
 }
 
 /// How much it gives to one objective, in words.
